@@ -1,0 +1,1 @@
+"""The user model. Knows nothing of roles or sites."""

@@ -1,0 +1,1 @@
+"""The delivery API: routers, schemas, pagination, errors. No business rules."""

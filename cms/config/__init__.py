@@ -1,0 +1,1 @@
+"""Settings, addresses and assembly: the one package that may import everything, and that nothing imports."""

@@ -1,0 +1,1 @@
+"""Images and documents, and what the public may know of them."""

@@ -1,0 +1,1 @@
+"""News items, their categories and their index."""

@@ -1,0 +1,1 @@
+"""The base page model, the base of released bodies and shared mixins, nothing else."""

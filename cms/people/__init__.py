@@ -1,0 +1,1 @@
+"""Posts, the persons who hold them, and from when to when."""

@@ -1,0 +1,1 @@
+"""The standard page: a title, a lead and a body."""

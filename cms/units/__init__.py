@@ -1,0 +1,1 @@
+"""What a public-relations unit says of itself: introduction, duties, contact."""

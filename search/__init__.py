@@ -1,0 +1,1 @@
+"""Normalised indexing, querying and engines, with a page and a router of their own."""

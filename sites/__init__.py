@@ -1,0 +1,1 @@
+"""How the network is run: provisioning, members, policies, directives, syndication, oversight."""
