@@ -1,0 +1,192 @@
+"""What every test stands on: a PostgreSQL server of its own, no network, the same examples on every run.
+
+- `django_db` tests run in a transaction that is rolled back.
+- `real_transactions` tests commit: each gets a fresh copy of the migrated database (fixture `own_database`, the URL
+  to hand to a subprocess). Every pytest process has its own server, so nobody else's open transaction holds back
+  what such a test reads from the change log.
+- TEST_DATABASE_URL replaces the embedded server; then run without parallel workers.
+"""
+
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import hypothesis
+import pytest
+
+from cms.config.embedded_server import EmbeddedServer
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+IN_CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
+FOLDER_PREFIX = "payvand-tests-"
+# What a test writes is thrown away, so it need not survive a power cut.
+CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "60"}
+
+# Settings are read once, before any fixture runs; so the address must be known before the server is up.
+FOLDER = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX))
+SERVER = EmbeddedServer(FOLDER / "postgres", CARELESS)
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or SERVER.url("payvand")
+os.environ["VAR_DIR"] = str(FOLDER / "var")
+os.environ["DEVELOPMENT"] = "true"
+os.environ["DJANGO_SETTINGS_MODULE"] = "cms.config.settings"
+for name in ("DEBUG", "PORT", "PUBLIC_PORT", "PUBLIC_SCHEME", "ADMIN_HOST", "ADMIN_BASE_URL", "MEDIA_ROOT"):
+    os.environ.pop(name, None)
+
+hypothesis.settings.register_profile(
+    "payvand", derandomize=True, database=None, deadline=None, max_examples=100, print_blob=True
+)
+hypothesis.settings.load_profile("payvand")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    import django
+
+    django.setup()
+    forbid_the_network()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    SERVER.leave()
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    # A killed run leaves its server behind; whoever ends well clears away after it.
+    for leftover in Path(tempfile.gettempdir()).glob(f"{FOLDER_PREFIX}*"):
+        server = EmbeddedServer(leftover / "postgres")
+        if server.data.exists() and not server.is_in_use():
+            server.stop()
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("real_transactions"):
+            item.fixturenames.insert(0, "own_database")  # type: ignore[attr-defined]
+
+
+def missing(what: str) -> None:
+    """Skip the test because a part of the machine is missing; in CI, where nothing may be missing, fail it."""
+    if IN_CI:
+        pytest.fail(f"{what} (CI=true: nothing may be missing)", pytrace=False)
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def shared_folder() -> Path:
+    """The folder of background material, named by PAYVAND_SHARED; by default `../shared` beside the checkout."""
+    folder = Path(os.environ.get("PAYVAND_SHARED") or CHECKOUT.parent / "shared")
+    if not folder.is_dir():
+        missing("the folder named by PAYVAND_SHARED (default: ../shared) is not there")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: Any, django_db_modify_db_settings: None
+) -> Iterator[None]:
+    """One migrated database per pytest process, and an untouched copy of it from which others are made."""
+    from django.db import connection
+    from django.test.utils import setup_databases, teardown_databases
+
+    if not os.environ.get("TEST_DATABASE_URL"):
+        SERVER.join()
+    with django_db_blocker.unblock():
+        databases = setup_databases(verbosity=0, interactive=False, aliases={"default"}, serialized_aliases=set())
+        template = template_name()
+        connection.close()
+        with administration_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{template}"')
+            cursor.execute(f'CREATE DATABASE "{template}" TEMPLATE "{connection.settings_dict["NAME"]}"')
+    yield
+    with django_db_blocker.unblock():
+        with administration_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{template}"')
+        teardown_databases(databases, verbosity=0)
+
+
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """A fresh copy of the migrated database in which commits are real; gives its URL, for subprocesses."""
+    from django.db import connection, connections
+
+    usual = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        connections.close_all()
+        with copy_of_template("own") as name:
+            connection.settings_dict["NAME"] = name
+            try:
+                yield database_url(name)
+            finally:
+                connections.close_all()
+                connection.settings_dict["NAME"] = usual
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> Iterator[None]:
+    """Wagtail keeps the sites' root paths in the cache; they must not outlive the test that made them."""
+    from django.core.cache import cache
+
+    yield
+    cache.clear()
+
+
+def template_name() -> str:
+    return f"template_{os.getpid()}"
+
+
+def copy_of_template(purpose: str) -> "DatabaseCopy":
+    return DatabaseCopy(f"{purpose}_{os.getpid()}")
+
+
+class DatabaseCopy:
+    """Context manager: a copy of the template under the given name, dropped at the end even if somebody is on it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __enter__(self) -> str:
+        with administration_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+            cursor.execute(f'CREATE DATABASE "{self.name}" TEMPLATE "{template_name()}"')
+        return self.name
+
+    def __exit__(self, *_: object) -> None:
+        with administration_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+
+
+def administration_cursor() -> Any:
+    """A cursor on the server's `postgres` database, outside any transaction and outside the test's connection."""
+    from django.db import connection
+
+    return connection._nodb_cursor()
+
+
+def database_url(name: str) -> str:
+    """DATABASE_URL with another database's name."""
+    return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
+
+
+def forbid_the_network() -> None:
+    """Let Python's sockets reach this machine only: the product calls nobody at run time."""
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
+
+    def local(host: object) -> bool:
+        name = host.decode() if isinstance(host, bytes) else host
+        return name in (None, "", "localhost", "::1", "0.0.0.0", "::") or str(name).startswith("127.")
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and not local(address[0]):
+            raise PermissionError(f"a test tried to reach {address[0]}")
+        return connect(self, address)
+
+    def guarded_look_up(host: Any, *arguments: Any, **options: Any) -> Any:
+        if not local(host):
+            raise PermissionError(f"a test tried to look up {host}")
+        return look_up(host, *arguments, **options)
+
+    socket.socket.connect = guarded_connect  # type: ignore[method-assign]
+    socket.getaddrinfo = guarded_look_up
