@@ -18,6 +18,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import hypothesis
 import pytest
+from django.conf import settings
 
 from cms.config.embedded_server import EmbeddedServer
 
@@ -27,13 +28,14 @@ FOLDER_PREFIX = "payvand-tests-"
 # What a test writes is thrown away, so it need not survive a power cut.
 CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "60"}
 
+if settings.configured:
+    raise pytest.UsageError("Unset DJANGO_SETTINGS_MODULE: the tests choose their database before settings are read.")
 # Settings are read once, before any fixture runs; so the address must be known before the server is up.
 FOLDER = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX))
 SERVER = EmbeddedServer(FOLDER / "postgres", CARELESS)
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or SERVER.url("payvand")
 os.environ["VAR_DIR"] = str(FOLDER / "var")
 os.environ["DEVELOPMENT"] = "true"
-os.environ["DJANGO_SETTINGS_MODULE"] = "cms.config.settings"
 for name in ("DEBUG", "PORT", "PUBLIC_PORT", "PUBLIC_SCHEME", "ADMIN_HOST", "ADMIN_BASE_URL", "MEDIA_ROOT"):
     os.environ.pop(name, None)
 
@@ -46,7 +48,10 @@ hypothesis.settings.load_profile("payvand")
 def pytest_configure(config: pytest.Config) -> None:
     import django
 
-    django.setup()
+    # Only for the set-up: parallel workers inherit the environment, and each must choose its own database first.
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DJANGO_SETTINGS_MODULE", "cms.config.settings")
+        django.setup()
     forbid_the_network()
 
 
