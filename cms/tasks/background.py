@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal, ParamSpec, TypeVar
 
-from django_tasks.base import Task
+from django_tasks_db.compat import Task
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,7 +37,7 @@ class Policy:
         `draw` gives a number in [0, 1): what failed together is not tried again all at once.
         """
         # Beyond 2**32 the longest delay holds anyway, and timedelta would overflow.
-        whole = min(self.first_delay * 2 ** min(failures - 1, 32), LONGEST_DELAY)
+        whole = min(self.first_delay * (1 << min(failures - 1, 32)), LONGEST_DELAY)
         return whole * (0.5 + draw() / 2)
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
-from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, task_backends
 from django_tasks_db.backend import DatabaseBackend
+from django_tasks_db.compat import DEFAULT_TASK_BACKEND_ALIAS, task_backends
 
 from cms.tasks.worker import ALL_QUEUES
 

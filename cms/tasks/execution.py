@@ -11,9 +11,15 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.module_loading import import_string
-from django_tasks.base import DEFAULT_TASK_BACKEND_ALIAS, Task, TaskContext, TaskResultStatus
-from django_tasks.signals import task_finished, task_started
 from django_tasks_db.backend import DatabaseBackend
+from django_tasks_db.compat import (
+    DEFAULT_TASK_BACKEND_ALIAS,
+    Task,
+    TaskContext,
+    TaskResultStatus,
+    task_finished,
+    task_started,
+)
 from django_tasks_db.models import DBTaskResult, DBTaskResultQuerySet
 
 from cms.tasks.background import Policy, policy_of

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Case, Count, F, Min, Q, When
 from django.utils import timezone
-from django_tasks.base import TaskResultStatus
+from django_tasks_db.compat import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from cms.tasks.models import Worker
@@ -59,7 +59,7 @@ def _rows_by_queue(now: datetime) -> list[dict[str, Any]]:
     at_once = Q(run_after=get_date_max())
     ready = Q(status=TaskResultStatus.READY)
     due = ready & (at_once | Q(run_after__lte=now))
-    return list(
+    rows = (
         DBTaskResult.objects.order_by("queue_name")
         .values("queue_name")
         .annotate(
@@ -71,6 +71,7 @@ def _rows_by_queue(now: datetime) -> list[dict[str, Any]]:
             oldest=Min(Case(When(at_once, then=F("enqueued_at")), default=F("run_after")), filter=due),
         )
     )
+    return [dict(row) for row in rows]
 
 
 def _queue_state(row: dict[str, Any], now: datetime) -> QueueState:

@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
-from django_tasks.base import Task, TaskResultStatus
+from django_tasks_db.compat import Task, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from cms.tasks.models import PeriodicRun
