@@ -20,22 +20,25 @@ def embedded_server() -> EmbeddedServer:
     return EmbeddedServer(Path(os.environ.get("VAR_DIR") or CHECKOUT / "var") / "postgres")
 
 
-def ensure_database_url() -> str:
+def provide_database_url() -> str:
     """Return DATABASE_URL; where there is none, start or join the embedded server and set it.
 
-    The server is held until this process ends. Ends the process with one line and code 2 when it cannot be started.
+    The server is held until this process ends. Raises ServerUnavailableError.
     """
-    given = os.environ.get("DATABASE_URL")
-    if given:
-        return given
-    server = embedded_server()
-    try:
+    if not os.environ.get("DATABASE_URL"):
+        server = embedded_server()
         server.join()
         server.create_database(DATABASE_NAME)
+        os.environ["DATABASE_URL"] = server.url(DATABASE_NAME)
+    return os.environ["DATABASE_URL"]
+
+
+def ensure_database_url() -> str:
+    """Like `provide_database_url`, for command lines: ends the process with one line and code 2 when that fails."""
+    try:
+        return provide_database_url()
     except ServerUnavailableError as problem:
         _refuse(str(problem))
-    os.environ["DATABASE_URL"] = server.url(DATABASE_NAME)
-    return os.environ["DATABASE_URL"]
 
 
 def check_database_url() -> None:

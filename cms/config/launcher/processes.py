@@ -1,0 +1,84 @@
+"""The programs that the launcher starts, watches and stops together."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass
+class Program:
+    """A program with its children, in a process group of its own, so that Ctrl-C reaches the launcher alone.
+
+    `patience` is how many seconds it gets to finish what it is doing.
+    """
+
+    name: str
+    command: Sequence[str]
+    patience: float
+    process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+
+    def start(self, folder: Path, environment: Mapping[str, str]) -> None:
+        self.process = subprocess.Popen(
+            self.command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, start_new_session=True
+        )
+
+    def exit_code(self) -> int | None:
+        """None while it runs, and before it was started."""
+        return self.process.poll() if self.process else None
+
+    def stop(self) -> None:
+        """Ask it to end, wait, and end by force whatever of its group is left."""
+        if self.process is None:
+            return
+        try:
+            if self.process.poll() is None:
+                self.process.terminate()
+                self.process.wait(self.patience)
+        except subprocess.TimeoutExpired:
+            pass
+        finally:
+            self.kill()
+
+    def kill(self) -> None:
+        if self.process is None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+class Programs:
+    """Programs that live and die together: the first to end takes the others with it."""
+
+    def __init__(self, programs: Sequence[Program]) -> None:
+        self.programs = programs
+
+    def start(self, folder: Path, environment: Mapping[str, str]) -> None:
+        for program in self.programs:
+            program.start(folder, environment)
+
+    def ended(self) -> Program | None:
+        """The first that is no longer running, if any."""
+        return next((program for program in self.programs if program.exit_code() is not None), None)
+
+    def wait(self) -> Program:
+        """Return the first program that ends. Ctrl-C passes through as KeyboardInterrupt."""
+        while True:
+            program = self.ended()
+            if program:
+                return program
+            time.sleep(0.2)
+
+    def stop(self) -> None:
+        """Stop them in reverse order; a second Ctrl-C ends them at once."""
+        try:
+            for program in reversed(self.programs):
+                program.stop()
+        except KeyboardInterrupt:
+            for program in self.programs:
+                program.kill()
