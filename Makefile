@@ -9,6 +9,9 @@ TEST_PROCESSES ?= $(if $(TEST_DATABASE_URL),0,logical)
 # Tools that load the settings without touching a database.
 TOOL_SETTINGS := DEVELOPMENT=true DATABASE_URL=postgresql://nobody@localhost/nowhere
 
+# Persian must be read and written alike wherever the machine stands.
+export PYTHONUTF8 := 1
+
 .DEFAULT_GOAL := help
 .PHONY: help run test check format bench messages assets lock clean
 

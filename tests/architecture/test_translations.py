@@ -1,15 +1,14 @@
 """Every text of the interface is there in Persian and Arabic."""
 
-import importlib.util
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import polib
 import pytest
 
+from deploy import messages
 from tests.conftest import missing
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -17,15 +16,6 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 Key = tuple[str | None, str, str]
 
 
-def load_messages() -> ModuleType:
-    specification = importlib.util.spec_from_file_location("messages", CHECKOUT / "deploy" / "messages.py")
-    assert specification and specification.loader
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
-
-
-messages = load_messages()
 languages = pytest.mark.parametrize("language", messages.LANGUAGES)
 
 
@@ -91,7 +81,6 @@ def test_compiled_catalogue_is_in_step(language: str) -> None:
 
 
 def test_persian_is_written_with_persian_letters() -> None:
-    texts = [
-        text for entry in entries(committed("fa")).values() for text in (entry.msgstr, *entry.msgstr_plural.values())
-    ]
+    translated = entries(committed("fa")).values()
+    texts = [text for entry in translated for text in (entry.msgstr, *entry.msgstr_plural.values())]
     assert [text for text in texts if "\u064a" in text or "\u0643" in text] == []
