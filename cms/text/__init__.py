@@ -1,1 +1,1 @@
-"""Persian text and calendars: cleaning, folding, sort keys, digits, slugs, Jalali output. Knows nothing of pages or sites."""
+"""Persian text and calendars: cleaning, folding, sort keys, digits, slugs, Jalali dates; knows no pages or sites."""

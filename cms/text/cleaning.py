@@ -1,157 +1,175 @@
-"""What is stored: the same words, spelled with the characters of their language and nothing invisible by accident.
+"""What is stored: the same wording, in the characters of its language and without invisible accidents.
 
-Cleaning never changes what a reader sees as the wording. Comparing and indexing want more and lose more: `cms.text.folding`.
+Cleaning keeps what a reader sees. Comparing and indexing want more and lose more: `cms.text.folding`.
 """
 
 import html
 import re
 import unicodedata
-from collections.abc import Callable
 
-HALF_SPACE = "\u200c"
-JOINER = "\u200d"
-TATWEEL = "\u0640"
-SOFT_HYPHEN = "\u00ad"
-NOT_SIGN = "\u00ac"
-
-# Letters of the Arabic block and its supplements, and the signs that sit on them.
-_LETTERS = (
-    "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9"
+from cms.text.characters import (
+    ARABIC_DIGITS,
+    CONTROLS,
+    HALF_SPACE,
+    JOINER,
+    LETTERS,
+    LINE_BREAKS,
+    MARKS,
+    NOT_SIGN,
+    PERSIAN_DIGITS,
+    PERSIAN_LETTERS,
+    SOFT_HYPHEN,
+    SPECIAL_SPACES,
+    SYMBOL_FONT_SIGNS,
+    TATWEEL,
+    is_letter_or_mark,
+    presentation_forms,
 )
-_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+from cms.text.languages import base_language
 
-_PERSIAN_LETTERS = {"ي": "ی", "ى": "ی", "ې": "ی", "ك": "ک", "ڪ": "ک", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۂ": "ۀ"}
-
-# Signs that are words of their own (rial, the honorifics): expanding them would fuse them with their neighbours.
-_WORD_SIGNS = "\ufdfa\ufdfb\ufdfc"
-
-# Word writes its list signs in the private area of its symbol fonts.
-_SYMBOL_FONT_SIGNS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
+# In a joined document these stand for inline markup, which words run through, and for other markup, which ends them.
+# Both are controls, so no cleaned text holds them.
+_INLINE = "\0"
+_BOUNDARY = "\1"
 
 
-def _presentation_forms() -> dict[int, str]:
-    """Presentation forms of Arabic letters and the Latin ligatures, to the letters that they show."""
-    forms: dict[int, str] = {}
-    for code in (*range(0xFB00, 0xFB07), *range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)):
-        letters = unicodedata.normalize("NFKC", chr(code))
-        if letters == chr(code) or chr(code) in _WORD_SIGNS:
-            continue
-        if any(unicodedata.combining(letter) for letter in letters):
-            # The isolated form of a mark decomposes to a space or tatweel that carries it; its carrier stands before it.
-            letters = letters.replace(" ", "").replace(TATWEEL, "")
-        forms[code] = letters
-    return forms
+def _table(*, persian: bool) -> dict[int, str | None]:
+    # A missing code raises inside str.translate, which costs ten times a hit: the usual ones map to themselves.
+    plain: dict[str, str] = {chr(code): chr(code) for code in (*range(0x700), *range(0x2000, 0x2100))}
+    plain |= dict.fromkeys(CONTROLS, "") | dict.fromkeys(LINE_BREAKS, "\n")
+    plain |= presentation_forms() | SYMBOL_FONT_SIGNS
+    if persian:
+        letters = str.maketrans(PERSIAN_LETTERS) | str.maketrans(ARABIC_DIGITS, PERSIAN_DIGITS)
+        plain = {character: letter.translate(letters) for character, letter in plain.items()}
+        plain |= dict.fromkeys(SPECIAL_SPACES, " ")
+        plain[SOFT_HYPHEN] = SOFT_HYPHEN  # between two letters it is a half-space
+    return {ord(character): letter for character, letter in plain.items()}
 
 
-def _table(language: str) -> dict[int, str | None]:
-    # A code that is missing raises inside str.translate, which costs ten times a hit: the usual ones map to themselves.
-    table: dict[int, str | None] = {code: chr(code) for code in (*range(0x20, 0x700), *range(0x2000, 0x2100))}
-    # NUL and lone surrogates are refused by PostgreSQL, the other controls are left by word processors.
-    unwanted = (
-        *range(0x20),
-        *range(0x7F, 0xA0),
-        SOFT_HYPHEN,
-        "\u034f\u061c\u180e\u200b\u200e\u200f",
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2070),
-        *range(0xD800, 0xE000),
-        "\ufeff\ufff9\ufffa\ufffb\ufffc\ufffe\uffff",
-    )
-    for item in unwanted:
-        table.update(dict.fromkeys([item] if isinstance(item, int) else map(ord, item)))
-    table.update({ord(character): character for character in "\t\n\r"})
-    table.update(dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), "\n"))
-    table.update({ord(sign): plain for sign, plain in _SYMBOL_FONT_SIGNS.items()})
-    table.update(_presentation_forms())
-    if language == "fa":
-        persian = str.maketrans(_PERSIAN_LETTERS)
-        digits = {0x660 + digit: chr(0x6F0 + digit) for digit in range(10)}
-        table = {code: text and text.translate(persian).translate(digits) for code, text in table.items()}
-        # Kept for now: between two letters it stands for a half-space.
-        table[ord(SOFT_HYPHEN)] = SOFT_HYPHEN
-        spaces = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-        table.update(dict.fromkeys(map(ord, spaces), " "))
-    return table
+_PERSIAN_TABLE = _table(persian=True)
+_GENERAL_TABLE = _table(persian=False)
 
 
-_PERSIAN_TABLE = _table("fa")
-_GENERAL_TABLE = _table("")
+def _run(signs: str) -> re.Pattern[str]:
+    """A run of signs with the inline markup in and around it, so that its neighbours are what a reader sees."""
+    return re.compile(f"(?<!{_INLINE}){_INLINE}*+[{signs}][{signs}{_INLINE}]*+")
 
-_SYMBOL = "[^\\x00-\u08ff\u1e00-\u206f\ufb00-\ufeff]"
-_STRAY_JOINER = re.compile(
-    f"(?<!ه){JOINER}(?<!{_SYMBOL}{JOINER})|{JOINER}(?=[{_LETTERS}{_MARKS}{TATWEEL}{HALF_SPACE}{JOINER}{SOFT_HYPHEN}{NOT_SIGN}])"
-    f"|(?<={_SYMBOL}){JOINER}(?!{_SYMBOL})"
-)
-_TATWEEL_RUN = re.compile(f"{TATWEEL}+")
-_HALF_SPACE_RUN = re.compile(f"[{HALF_SPACE}{SOFT_HYPHEN}{NOT_SIGN}]+")
-_IS_LETTER: Callable[[str], object] = re.compile(f"[{_LETTERS}]").match
-_IS_LETTER_OR_MARK: Callable[[str], object] = re.compile(f"[{_LETTERS}{_MARKS}]").match
-_IN_WORD: Callable[[str], object] = re.compile(f"[{_LETTERS}{_MARKS}{HALF_SPACE}]").match
-_IS_MARK: Callable[[str], object] = re.compile(f"[{_MARKS}]").match
+
+_TATWEEL_RUN = _run(TATWEEL)
+_HALF_SPACE_RUN = _run(HALF_SPACE + SOFT_HYPHEN + NOT_SIGN)
+_JOINER_RUN = re.compile(f"{JOINER}+")
+
+_is_letter = re.compile(f"[{LETTERS}]").match
+_is_mark = re.compile(f"[{MARKS}]").match
+_continues_word = re.compile(f"[{LETTERS}{MARKS}{HALF_SPACE}]").match
+_is_pictorial = re.compile("[^\\x00-\u08ff\u1e00-\u206f\ufb00-\ufe0e\ufe10-\ufeff]").match
 
 
 def _neighbours(match: re.Match[str]) -> tuple[str, str]:
     start, end = match.span()
-    return match.string[start - 1 : start] if start else "", match.string[end : end + 1]
+    return match.string[max(start - 1, 0) : start], match.string[end : end + 1]
+
+
+def _replaced(run: str, replacement: str) -> str:
+    """The run's signs replaced by one replacement, the markup in it kept in its order."""
+    markup_before = len(run) - len(run.lstrip(_INLINE))
+    return _INLINE * markup_before + replacement + _INLINE * (run.count(_INLINE) - markup_before)
 
 
 def _settle_tatweel(match: re.Match[str]) -> str:
-    """Inside a word a stretch, otherwise a dash (`1 ـ 2`, `ـ متن`, `الفـ`), and the en dash is how Persian writes it."""
     before, after = _neighbours(match)
     run = match.group()
-    if _IN_WORD(before):
-        if _IN_WORD(after) or len(run) > 1:
-            return ""
-        # «هـ» is how the lunar year is abbreviated.
-        return run if before == "ه" else "–"
-    return run if _IS_MARK(after) else "–"
+    if _continues_word(before):
+        if _continues_word(after) or run.count(TATWEEL) > 1:
+            return _replaced(run, "")
+        # «هـ» abbreviates the lunar year.
+        return run if before == "ه" else _replaced(run, "–")
+    return run if _is_mark(after) else _replaced(run, "–")
 
 
 def _settle_half_space(match: re.Match[str]) -> str:
-    """One half-space between two word characters, none elsewhere; ¬ and the soft hyphen are how old editors wrote it."""
     before, after = _neighbours(match)
     run = match.group()
-    joins = bool(_IS_LETTER_OR_MARK(before)), bool(_IS_LETTER(after))
-    if HALF_SPACE in run or (NOT_SIGN in run and any(joins)) or all(joins):
-        return HALF_SPACE if (joins[0] or before.isalnum() or before in "»)”") and before and after.isalnum() else ""
-    return NOT_SIGN * run.count(NOT_SIGN)
+    follows, precedes = bool(_is_letter(before) or _is_mark(before)), bool(_is_letter(after))
+    if HALF_SPACE in run or (NOT_SIGN in run and (follows or precedes)) or (follows and precedes):
+        joins = before and after.isalnum() and (is_letter_or_mark(before) or before in "»)”")
+        return _replaced(run, HALF_SPACE if joins else "")
+    return _replaced(run, NOT_SIGN * run.count(NOT_SIGN))
 
 
-def _letters(text: str, language: str) -> str:
-    text = unicodedata.normalize("NFC", text)
-    if language == "fa":
-        return text.translate(_PERSIAN_TABLE).replace("ی\u0654", "ئ")
-    return text.translate(_GENERAL_TABLE)
+def _settle_joiner(match: re.Match[str]) -> str:
+    before, after = _neighbours(match)
+    shapes_final_heh = before == "ه" and not (
+        _continues_word(after) or (after and after in TATWEEL + SOFT_HYPHEN + NOT_SIGN)
+    )
+    joins_emoji = _is_pictorial(before) and _is_pictorial(after)
+    return JOINER if shapes_final_heh or joins_emoji else ""
 
 
-def _signs(text: str, language: str) -> str:
+def _clean_letters(text: str, language: str) -> str:
+    table = _PERSIAN_TABLE if language == "fa" else _GENERAL_TABLE
+    return unicodedata.normalize("NFC", text).translate(table)
+
+
+def _clean_signs(text: str, language: str) -> str:
     if JOINER in text:
-        text = _STRAY_JOINER.sub("", text)
-    if language == "fa":
-        if TATWEEL in text:
-            text = _TATWEEL_RUN.sub(_settle_tatweel, text)
-        text = _HALF_SPACE_RUN.sub(_settle_half_space, text)
-    return unicodedata.normalize("NFC", text)
+        text = _JOINER_RUN.sub(_settle_joiner, text)
+    if language != "fa":
+        return unicodedata.normalize("NFC", text)
+    if TATWEEL in text:
+        text = _TATWEEL_RUN.sub(_settle_tatweel, text)
+    text = _HALF_SPACE_RUN.sub(_settle_half_space, text)
+    return unicodedata.normalize("NFC", text).replace("ی\u0654", "ئ")
 
 
 def clean(text: str, language: str) -> str:
-    """Text as it is stored in a field of this language (`fa`, `ar`, `en`, …): total, idempotent, lossless for a reader.
+    """Text as a field of this language (`fa`, `ar`, `en`, …) stores it.
 
-    Every language: NFC, presentation forms to letters, controls, lone surrogates and NUL removed (PostgreSQL refuses the
-    last two), vertical breaks to line feeds. `fa` as well: Arabic letters and digits to Persian, special spaces to
-    plain ones, ¬ and soft hyphen between letters to the half-space, doubled and dangling half-spaces removed, tatweel
-    removed inside words and turned into an en dash where it stands for one.
+    Total and idempotent; spaces are neither trimmed nor collapsed. For every language: NFC; presentation forms to
+    letters; controls, lone surrogates and NUL removed (PostgreSQL refuses the last two); vertical tabs, form feeds and
+    Unicode's line separators to line feeds.
+
+    For `fa` as well: Arabic letters and digits to Persian; special spaces to plain ones; ¬, and a soft hyphen between
+    letters, to the half-space; one half-space where there are several, none beside a space or a punctuation mark.
+    Tatweel goes where it stretches a word. Where it stands for a dash (`1 ـ 2`, `ـ متن`, `الفـ`) it becomes the en
+    dash, which readers and machines know as one, also as the sign of a list item; «هـ» keeps it.
     """
-    return _signs(_letters(text, language), language)
+    language = base_language(language)
+    return _clean_signs(_clean_letters(text, language), language)
+
+
+_INLINE_TAG = re.compile(
+    r"</?(?:a|abbr|b|bd[io]|cite|del|dfn|em|font|i|ins|label|mark|q|s|small|span|strong|su[bp]|u|wbr)(?=[\s/>])",
+    re.IGNORECASE,
+)
+# What a browser takes as markup. Verbatim elements count with their content; an unfinished one reaches to the end.
+_MARKUP = re.compile(
+    r"""
+    <!--.*?(?:-->|\Z)
+    | <(?P<verbatim>code|pre|kbd|samp|script|style|textarea)(?=[\s/>]).*?(?:</(?P=verbatim)\s*>|\Z)
+    | <[a-z/!?](?:[^>"']|"[^"]*(?:"|\Z)|'[^']*(?:'|\Z))*+(?:>|\Z)
+    """,
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def clean_html(source: str, language: str) -> str:
-    """Rich text with its text nodes cleaned."""
-    return re.sub(
-        r"(<(?:code|pre)\b.*?</(?:code|pre)>|<[^>]*>)|[^<]+",
-        lambda match: (
-            match.group() if match.group(1) else html.escape(clean(html.unescape(match.group()), language), False)
-        ),
-        source,
-        flags=re.DOTALL,
-    )
+    """Rich text whose text nodes are cleaned as by `clean`; a word may run through inline elements.
+
+    Tags, attributes, comments and the content of `code`, `pre`, `kbd`, `samp`, `script`, `style` and `textarea` stay as
+    they are, save that NUL and lone surrogates in them become U+FFFD, as a browser reads them. Character references in
+    text are written out, except those of `<`, `>` and `&`: cleaning never makes markup out of text.
+    """
+    language = base_language(language)
+    markup: list[str] = []
+    joined: list[str] = []
+    position = 0
+    for match in _MARKUP.finditer(source):
+        joined.append(_clean_letters(html.unescape(source[position : match.start()]), language))
+        joined.append(_INLINE if _INLINE_TAG.match(match.group()) else _BOUNDARY)
+        markup.append(_UNSTORABLE.sub("\ufffd", match.group()))
+        position = match.end()
+    joined.append(_clean_letters(html.unescape(source[position:]), language))
+    texts = re.split(f"[{_INLINE}{_BOUNDARY}]", html.escape(_clean_signs("".join(joined), language), quote=False))
+    return texts[0] + "".join(tag + text for tag, text in zip(markup, texts[1:], strict=True))
