@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
-from persiantools.jdatetime import JalaliDate as JalaliCalendar
+from persiantools import jdatetime
 
 from cms.text.digits import localize_digits, to_ascii, to_persian
 from cms.text.languages import base_language
@@ -52,8 +52,12 @@ def to_jalali(value: date) -> JalaliDate:
 
     Raises ValueError for days before 622-03-22, where the calendar begins.
     """
-    day = JalaliCalendar(_local_day(value))
+    day = jdatetime.JalaliDate(_local_day(value))  # type: ignore[no-untyped-call]
     return JalaliDate(day.year, day.month, day.day)
+
+
+def _first_day(year: int, month: int) -> date:
+    return jdatetime.JalaliDate(year, month, 1).to_gregorian()  # type: ignore[no-untyped-call]
 
 
 def _local_day(value: date) -> date:
@@ -145,5 +149,4 @@ def month_range(year: int, month: int) -> tuple[date, date]:
         )
     if not 1 <= month <= 12:
         raise _refusal(gettext("There is no month %(month)s; months go from 1 to 12.") % {"month": month})
-    following = JalaliCalendar(year + month // 12, month % 12 + 1, 1)
-    return JalaliCalendar(year, month, 1).to_gregorian(), following.to_gregorian() - timedelta(days=1)
+    return _first_day(year, month), _first_day(year + month // 12, month % 12 + 1) - timedelta(days=1)

@@ -28,9 +28,14 @@ class JalaliDateFormat(dateformat.DateFormat):
     """Django's format letters, those of day, month and year in the Jalali calendar; weekday and time as they are."""
 
     @property
+    def day(self) -> date:
+        # As Django: an aware datetime in its own zone, which templates have made the current one.
+        assert isinstance(self.data, date)
+        return self.data.date() if isinstance(self.data, datetime) else self.data
+
+    @property
     def jalali(self) -> JalaliDate:
-        # Django shows an aware datetime in its own zone, and templates have made that the current one.
-        return to_jalali(self.data.date() if isinstance(self.data, datetime) else self.data)
+        return to_jalali(self.day)
 
     def j(self) -> int:
         return self.jalali.day
@@ -50,14 +55,14 @@ class JalaliDateFormat(dateformat.DateFormat):
     # Persian does not abbreviate months.
     M = N = b = E = F
 
-    def Y(self) -> str:  # noqa: N802
-        return str(self.jalali.year)
+    def Y(self) -> int:  # noqa: N802
+        return self.jalali.year
 
     def y(self) -> str:
         return f"{self.jalali.year % 100:02}"
 
     def l(self) -> str:  # noqa: E743
-        return WEEKDAYS[self.data.weekday()]
+        return WEEKDAYS[self.day.weekday()]
 
     D = l
 
@@ -77,7 +82,7 @@ _gregorian_date_format = formats.date_format
 _gregorian_time_format = formats.time_format
 
 
-def date_format(value: date | datetime, format: str | None = None, use_l10n: bool | None = None) -> str:
+def date_format(value: date | datetime | str, format: str | None = None, use_l10n: bool | None = None) -> str:
     """Stands in for `django.utils.formats.date_format`."""
     named = _named_format(format, "DATE_FORMAT", use_l10n) if _persian_is_active() else None
     if named is None or not isinstance(value, date):
@@ -85,7 +90,7 @@ def date_format(value: date | datetime, format: str | None = None, use_l10n: boo
     return to_persian(JalaliDateFormat(value).format(named))
 
 
-def time_format(value: time | datetime, format: str | None = None, use_l10n: bool | None = None) -> str:
+def time_format(value: time | datetime | str, format: str | None = None, use_l10n: bool | None = None) -> str:
     """Stands in for `django.utils.formats.time_format`: the named format gets Persian digits."""
     text = _gregorian_time_format(value, format, use_l10n)
     named = _named_format(format, "TIME_FORMAT", use_l10n) if _persian_is_active() else None
