@@ -30,13 +30,15 @@ class Policy:
     def __post_init__(self) -> None:
         if self.attempts < 1:
             raise ValueError("A task needs at least one attempt.")
+        if not timedelta(0) <= self.first_delay <= LONGEST_DELAY:
+            raise ValueError("The first delay is at most an hour.")
 
     def delay(self, failures: int, draw: Callable[[], float] = random.random) -> timedelta:
         """The wait after the given number of failures (≥ 1): between half and the whole of the doubled delay.
 
         `draw` gives a number in [0, 1): what failed together is not tried again all at once.
         """
-        # Beyond 2**32 the longest delay holds anyway, and timedelta would overflow.
+        # More doublings change nothing: even a microsecond is over an hour by then. They would only overflow.
         whole = min(self.first_delay * (1 << min(failures - 1, 32)), LONGEST_DELAY)
         return whole * (0.5 + draw() / 2)
 
