@@ -1,11 +1,9 @@
 """`python -m cms.config.launcher`: from a checkout with its packages installed to a running network."""
 
-import http.client
 import os
 import signal
 import socket
 import sys
-import time
 from types import FrameType
 from typing import NoReturn
 
@@ -13,12 +11,10 @@ from cms.config import database
 from cms.config.embedded_server import ServerUnavailableError
 from cms.config.launcher.assets import CHECKOUT, provide_fonts
 from cms.config.launcher.console import Console
-from cms.config.launcher.processes import Program, Programs
+from cms.config.launcher.network import HOST, server, wait_until_answering, worker
+from cms.config.launcher.processes import Programs
 
-HOST = "127.0.0.1"
 START_SECONDS = 60
-WORKER_PATIENCE = 30
-SERVER_PATIENCE = 10
 
 
 def main() -> int:
@@ -102,30 +98,12 @@ def database_problem() -> str | None:
         return str(problem)
 
 
-def worker() -> Program:
-    return Program("worker", [sys.executable, "manage.py", "work"], WORKER_PATIENCE)
-
-
-def server(port: int) -> Program:
-    options = {
-        "--interface": "wsgi",
-        "--host": HOST,
-        "--port": str(port),
-        "--workers": os.environ.get("WEB_WORKERS") or "2",
-        "--blocking-threads": os.environ.get("WEB_THREADS") or "4",
-        "--log-level": "warning",
-    }
-    arguments = [argument for option in options.items() for argument in option]
-    command = [sys.executable, "-m", "granian", *arguments, "cms.config.wsgi:application"]
-    return Program("server", command, SERVER_PATIENCE)
-
-
 def attend(programs: Programs, port: int, console: Console) -> int:
     """Wait for the server, print the addresses, and stay until a program ends."""
     with console.step("server and worker") as step:
-        wait_until_answering(programs, port)
-        step.result = f"listening on {HOST}:{port}"
-    if not programs.ended():
+        is_answering = wait_until_answering(programs, port, START_SECONDS)
+        step.result = f"listening on {HOST}:{port}" if is_answering else "no answer"
+    if is_answering:
         from cms.config.launcher.addresses import welcome
 
         console.say("\n" + "\n".join(welcome(port)) + "\n\n  Ctrl-C stops everything.\n")
@@ -135,21 +113,6 @@ def attend(programs: Programs, port: int, console: Console) -> int:
     ended = programs.wait()
     console.say(f"The {ended.name} ended with code {ended.exit_code()}; stopping the rest.")
     return 1
-
-
-def wait_until_answering(programs: Programs, port: int) -> None:
-    """Return when the server answers anything at all, or a program has ended, or it takes too long."""
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and not programs.ended():
-        connection = http.client.HTTPConnection(HOST, port, timeout=START_SECONDS)
-        try:
-            connection.request("GET", "/", headers={"Host": f"localhost:{port}"})
-            connection.getresponse().read()
-            return
-        except OSError:
-            time.sleep(0.1)
-        finally:
-            connection.close()
 
 
 def refuse(problem: str) -> NoReturn:

@@ -1,0 +1,187 @@
+"""Browser tests: a real server and worker on a database of their own, seen through Debian's Chromium.
+
+- `live_network`: the running network; ORM calls in the test reach its database and commit.
+- `page_at(width)`: a page in a browser context of its own; the test fails if the page throws or calls outside.
+- `axe(page)`: accessibility violations that are serious or critical.
+"""
+
+import http.client
+import os
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from cms.config.launcher.network import HOST, server, wait_until_answering, worker
+from cms.config.launcher.processes import Programs
+from tests.conftest import CHECKOUT, copy_of_template, database_url, missing
+
+# Playwright keeps an event loop in the test's thread; Django would take every query for one made inside a coroutine.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+AXE = CHECKOUT / "node_modules" / "axe-core" / "axe.min.js"
+START_SECONDS = 60
+PAGE_MILLISECONDS = 15_000
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All browser tests share one server, so one process runs them."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@dataclass(frozen=True)
+class LiveNetwork:
+    port: int
+    database_url: str
+
+    def url(self, hostname: str, path: str = "/") -> str:
+        """An address for the browser, which finds every name under .localhost on this machine."""
+        return f"http://{hostname}:{self.port}{path}"
+
+    def get(self, hostname: str, path: str = "/") -> tuple[int, dict[str, str], str]:
+        """Status, headers (small letters) and text, fetched without a browser and without following redirects."""
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=START_SECONDS)
+        try:
+            connection.request("GET", path, headers={"Host": f"{hostname}:{self.port}"})
+            answer = connection.getresponse()
+            headers = {name.lower(): value for name, value in answer.getheaders()}
+            return answer.status, headers, answer.read().decode()
+        finally:
+            connection.close()
+
+
+@pytest.fixture(scope="session")
+def running_network(django_db_setup: None, django_db_blocker: Any) -> Iterator[LiveNetwork]:
+    """Server and worker on a copy of the migrated database, filled once by tests/browser/world.py."""
+    from django.db import connection, connections
+
+    from tests.browser.world import make_world
+
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port = probe.getsockname()[1]
+    usual = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock(), copy_of_template("live") as name:
+        connections.close_all()
+        connection.settings_dict["NAME"] = name
+        try:
+            make_world(port)
+        finally:
+            connections.close_all()
+            connection.settings_dict["NAME"] = usual
+        environment = {**os.environ, "DATABASE_URL": database_url(name), "PORT": str(port)}
+        del environment["DJANGO_ALLOW_ASYNC_UNSAFE"]
+        programs = Programs([worker(), server(port)])
+        try:
+            programs.start(CHECKOUT, environment)
+            assert wait_until_answering(programs, port, START_SECONDS), f"ended: {programs.ended()}"
+            yield LiveNetwork(port, environment["DATABASE_URL"])
+        finally:
+            programs.stop()
+
+
+@pytest.fixture
+def live_network(running_network: LiveNetwork, django_db_blocker: Any) -> Iterator[LiveNetwork]:
+    """The running network, with the test's own database connection on its database."""
+    from django.db import connection, connections
+
+    usual = connection.settings_dict["NAME"]
+    connections.close_all()
+    connection.settings_dict["NAME"] = urlsplit(running_network.database_url).path.lstrip("/")
+    try:
+        with django_db_blocker.unblock():
+            yield running_network
+            connections.close_all()
+    finally:
+        connection.settings_dict["NAME"] = usual
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of the machine: CHROMIUM names another program than `chromium`."""
+    names = [os.environ.get("CHROMIUM"), "chromium", "chromium-browser"]
+    program = next((path for name in names if name and (path := shutil.which(name))), None)
+    if program is None:
+        missing("Chromium is missing (Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """`page_at(width)` opens an empty page in a fresh context (no cookies); `color_scheme="dark"`,
+    `java_script_enabled=False` and other context options of Playwright may follow.
+
+    At the end of the test every context is closed, and it is an error if a page threw or asked another host.
+    """
+    contexts = []
+    complaints: list[str] = []
+
+    def watch(route: Route) -> None:
+        host = urlsplit(route.request.url).hostname or ""
+        if host == "localhost" or host.endswith(".localhost"):
+            route.continue_()
+        else:
+            complaints.append(f"asked another host: {route.request.url}")
+            route.abort()
+
+    def open_page(
+        width: int, height: int = 800, color_scheme: Literal["light", "dark"] = "light", **options: Any
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=color_scheme,
+            reduced_motion="reduce",
+            **{"locale": "fa-IR", **options},
+        )
+        context.set_default_timeout(PAGE_MILLISECONDS)
+        context.route(lambda url: url.startswith("http"), watch)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(f"threw: {error}"))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """`axe(page)` returns its serious and critical violations, a line each: rule, number of places, the first place."""
+    if not AXE.is_file():
+        missing("axe-core is missing (npm ci)")
+    source = AXE.read_text(encoding="utf-8")
+
+    def violations(page: Page) -> list[str]:
+        page.evaluate(source)
+        result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+        return [
+            f"{rule['id']}: {rule['help']} ({len(rule['nodes'])}): {rule['nodes'][0]['html']}"
+            for rule in result["violations"]
+            if rule["impact"] in ("serious", "critical")
+        ]
+
+    return violations
