@@ -1,0 +1,71 @@
+"""The hands that a body is made with: language, and every image, document and link that it refers to."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.conf import settings
+from wagtail.documents import get_document_model
+from wagtail.rich_text.rewriters import LinkRewriter
+
+from cms.media.bodies import DocumentBody, ImageBody, document_body, document_path, image_body
+
+if TYPE_CHECKING:
+    from cms.media.models import SiteDocument, SiteImage
+    from cms.pages.models import BasePage
+
+
+class BodyContext:
+    """Makes the parts of one body in one language.
+
+    `references` collects a tag for everything outside the page that the body shows (`image:<uid>`, `page:<uid>`,
+    `person:<uid>`, `site:<uid>`), so that a change there can find the bodies that have to follow.
+    """
+
+    def __init__(self, language: str, site_id: int | None) -> None:
+        self.language = language
+        self.site_id = site_id
+        self.references: set[str] = set()
+
+    def refer(self, kind: str, uid: object) -> None:
+        self.references.add(f"{kind}:{uid}")
+
+    def image(self, image: SiteImage | None) -> ImageBody | None:
+        if image is None:
+            return None
+        self.refer("image", image.uid)
+        return image_body(image, self.language)
+
+    def document(self, document: SiteDocument) -> DocumentBody:
+        self.refer("document", document.uid)
+        return document_body(document, self.language)
+
+    def page_url(self, page: BasePage) -> str:
+        """The address of a page as a path that is right on this site, in this body's language."""
+        self.refer("page", page.uid)
+        prefix = "" if self.language == settings.LANGUAGE_CODE else f"/{self.language}"
+        path = f"{prefix}{page.site_path}"
+        # Another site's host may change: its code does not.
+        return path if page.site_id == self.site_id else f"/s/{page.site.code}{path}"
+
+    def rich_text(self, source: str) -> str:
+        """Editor's HTML with its links resolved; a link to a page that is not published becomes plain text."""
+        rewriter = LinkRewriter(rules={"page": self._page_link, "document": self._document_link})
+        return rewriter(source)
+
+    def _page_link(self, attributes: dict[str, str]) -> str:
+        page_model = apps.get_model(settings.WAGTAIL_PAGE_MODEL)
+        page = page_model.objects.select_related("site").filter(pk=attributes.get("id") or 0).first()
+        if page is None:
+            return "<a>"
+        url = self.page_url(page)
+        return f'<a href="{escape(url)}">' if page.live else "<a>"
+
+    def _document_link(self, attributes: dict[str, str]) -> str:
+        document = get_document_model().objects.filter(pk=attributes.get("id") or 0).first()
+        if document is None:
+            return "<a>"
+        self.refer("document", document.uid)
+        return f'<a href="{escape(document_path(document))}">'

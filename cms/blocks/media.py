@@ -1,0 +1,66 @@
+"""Pictures and documents in a text."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from django.utils.translation import gettext_lazy as _
+from ninja import Schema
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+from cms.blocks.base import BlockBody, ReleasedStructBlock
+from cms.blocks.context import BodyContext
+from cms.media.bodies import DocumentBody, ImageBody
+
+
+class ImageValue(Schema):
+    image: ImageBody | None
+    caption: str
+
+
+class ImageBlockBody(BlockBody):
+    type: Literal["image"]
+    value: ImageValue
+
+
+class ImageBlock(ReleasedStructBlock):
+    body_schema = ImageBlockBody
+
+    image = ImageChooserBlock(label=_("Image"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+
+    def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
+        return {"image": context.image(value["image"]), "caption": value["caption"]}
+
+
+class DocumentsValue(Schema):
+    title: str
+    items: list[DocumentBody]
+
+
+class DocumentsBody(BlockBody):
+    type: Literal["documents"]
+    value: DocumentsValue
+
+
+class DocumentListBlock(ReleasedStructBlock):
+    body_schema = DocumentsBody
+
+    title = blocks.CharBlock(label=_("Title"), required=False, max_length=200)
+    items = blocks.ListBlock(DocumentChooserBlock(label=_("Document")), label=_("Documents"))
+
+    class Meta:
+        icon = "doc-full-inverse"
+        label = _("Documents")
+
+    def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
+        return {
+            "title": value["title"],
+            "items": [context.document(document) for document in value["items"] if document is not None],
+        }

@@ -1,0 +1,45 @@
+"""A table with a caption and headers."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from django.utils.translation import gettext_lazy as _
+from ninja import Schema
+from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+
+from cms.blocks.base import BlockBody, ReleasedStructBlock
+from cms.blocks.context import BodyContext
+
+
+class TableValue(Schema):
+    caption: str
+    header: list[str]
+    rows: list[list[str]]
+    first_column_is_header: bool
+
+
+class TableBody(BlockBody):
+    type: Literal["table"]
+    value: TableValue
+
+
+class TableBlock(ReleasedStructBlock):
+    body_schema = TableBody
+
+    table = TypedTableBlock([("text", blocks.CharBlock(required=False))], label=_("Table"))
+    first_column_is_header = blocks.BooleanBlock(label=_("The first column names its row"), required=False)
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+
+    def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
+        table = value["table"]
+        return {
+            "caption": table.caption,
+            "header": [column["heading"] for column in table.columns],
+            "rows": [[str(cell.value) for cell in row] for row in table.rows],
+            "first_column_is_header": bool(value["first_column_is_header"]),
+        }

@@ -1,0 +1,70 @@
+"""Images and documents. Which site one belongs to follows from its collection."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class SiteImage(AbstractImage):
+    reference_kind = "image"
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    alt = models.CharField(
+        _("alternative text"),
+        max_length=300,
+        blank=True,
+        help_text=_("What the picture shows, for people who do not see it."),
+    )
+    is_decorative = models.BooleanField(
+        _("decorative"), default=False, help_text=_("The picture says nothing that the text does not say.")
+    )
+    credit = models.CharField(_("credit"), max_length=200, blank=True, help_text=_("Photographer or source."))
+
+    admin_form_fields = (
+        *Image.admin_form_fields,
+        "alt_fa",
+        "alt_en",
+        "alt_ar",
+        "is_decorative",
+        "credit_fa",
+        "credit_en",
+        "credit_ar",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.is_decorative and self.alt_fa:
+            raise ValidationError({"is_decorative": _("A picture with an alternative text is not decorative.")})
+
+
+class SiteImageRendition(AbstractRendition):
+    image = models.ForeignKey(SiteImage, models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_a_filter")
+        ]
+
+
+class SiteDocument(AbstractDocument):
+    reference_kind = "document"
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+
+    admin_form_fields = (*(field for field in Document.admin_form_fields if field != "title"), "title_fa", "title_en", "title_ar")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions = [("choose_document", "Can choose document")]

@@ -1,0 +1,48 @@
+"""The base of released bodies: the one shape of a page for HTML, API, feeds and search."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ninja import Field, Schema
+
+from cms.media.bodies import ImageBody
+
+
+class Summary(Schema):
+    """What a list shows of an item."""
+
+    lead: str = ""
+    kicker: str = ""
+    kind: str = Field("", description="The kind of a news item: news, report, interview …")
+    kind_label: str = ""
+    category: str = ""
+    picture: ImageBody | None = None
+
+
+class PageBody(Schema):
+    """What all bodies have. Types add their own fields."""
+
+    seo_title: str = ""
+    description: str = ""
+
+    def summary(self) -> Summary:
+        return Summary(lead=self.description)
+
+    def searchable(self) -> list[str]:
+        """The texts that search indexes, the heaviest first."""
+        return list(_texts(self.model_dump(mode="json")))
+
+
+# Keys that hold addresses, codes or numbers, not words.
+_SILENT = frozenset({"uid", "url", "src", "sources", "anchor", "type", "id", "kind", "kind_label", "extension", "fax", "email"})
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value] if value else []
+    if isinstance(value, dict):
+        return [text for key, inner in value.items() if key not in _SILENT for text in _texts(inner)]
+    if isinstance(value, list):
+        return [text for inner in value for text in _texts(inner)]
+    return []

@@ -1,0 +1,75 @@
+"""Parts of bodies that several page types show: a post, its holder, ways to reach a unit."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from ninja import Field, Schema
+
+from cms.blocks.context import BodyContext
+from cms.media.bodies import ImageBody
+from cms.tenancy.models import NetworkSite
+
+
+class HolderCard(Schema):
+    uid: UUID = Field(description="Of the person")
+    name: str
+    portrait: ImageBody | None
+    biography: str = Field(description="HTML")
+    since: date | None
+    until: date | None
+    is_acting: bool
+    is_current: bool
+
+
+class PostCard(Schema):
+    uid: UUID
+    title: str
+    url: str
+    department: str
+    extension: str
+    phone: str
+    email: str
+    holder: HolderCard | None = Field(description="Null while the post is vacant")
+
+
+class PhoneCard(Schema):
+    label: str
+    number: str
+    extension: str
+
+
+class ContactCard(Schema):
+    address: str
+    phones: list[PhoneCard]
+    fax: str
+    email: str
+    hours: str
+    website: str
+    latitude: float | None
+    longitude: float | None
+
+
+def contact_card(site: NetworkSite | None, context: BodyContext) -> ContactCard | None:
+    """The contact card of a site's record in the context's language, Persian where that is empty."""
+    if site is None:
+        return None
+    context.refer("site", site.uid)
+
+    def text(record: object, field: str) -> str:
+        return getattr(record, f"{field}_{context.language}") or getattr(record, f"{field}_fa") or ""
+
+    return ContactCard(
+        address=text(site, "address"),
+        phones=[
+            PhoneCard(label=text(phone, "label"), number=phone.number, extension=phone.extension)
+            for phone in site.phones.all()
+        ],
+        fax=site.fax,
+        email=site.email,
+        hours=text(site, "hours"),
+        website=site.website,
+        latitude=site.latitude,
+        longitude=site.longitude,
+    )

@@ -1,0 +1,62 @@
+"""Panels of the editing form: one tab a language, then addresses, then publishing.
+
+Imported by page types, never by the base page: Wagtail's panels need that model loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, PublishingPanel, TabbedInterface, TitleFieldPanel
+from wagtail.admin.widgets.slug import SlugInput
+
+# The same letters as cms.text.slugs folds on the server.
+SLUG_FORMATTERS = [
+    ("\u200c", "-"),
+    ("\u0640", ""),
+    ("\u064a", "\u06cc"),
+    ("\u0649", "\u06cc"),
+    ("\u0643", "\u06a9"),
+    ("[\u064b-\u065f\u0670]", ""),
+    ("/", "-"),
+]
+DIRECTIONS = {"fa": "rtl", "ar": "rtl", "en": "ltr"}
+
+
+def in_language(field: str, language: str, **options: Any) -> FieldPanel:
+    return FieldPanel(f"{field}_{language}", attrs={"lang": language, "dir": DIRECTIONS[language]}, **options)
+
+
+def slug_panel() -> FieldPanel:
+    return FieldPanel(
+        "slug",
+        widget=SlugInput(formatters=SLUG_FORMATTERS),
+        help_text=_("The last part of the page's address. An old address keeps leading here."),
+    )
+
+
+def page_edit_handler(*, translated: Sequence[str] = (), shared: Sequence[Panel] = ()) -> TabbedInterface:
+    """The form of a page type: `translated` fields once a language, `shared` panels beside the Persian text."""
+    tabs = []
+    for code, name in settings.LANGUAGES:
+        is_default = code == settings.LANGUAGE_CODE
+        title = TitleFieldPanel("title_fa") if is_default else in_language("title", code)
+        ready = [] if is_default else [FieldPanel(f"ready_{code}")]
+        fields = [in_language(field, code) for field in translated]
+        tabs.append(ObjectList([*ready, title, *fields, *(shared if is_default else [])], heading=name))
+    search = [
+        MultiFieldPanel([in_language("seo_title", code), in_language("search_description", code)], heading=name)
+        for code, name in settings.LANGUAGES
+    ]
+    return TabbedInterface(
+        [
+            *tabs,
+            ObjectList([slug_panel(), FieldPanel("show_in_menus"), *search], heading=_("Address and search")),
+            ObjectList([PublishingPanel()], heading=_("Publishing")),
+        ],
+        base_form_class=WagtailAdminPageForm,
+    )

@@ -1,0 +1,227 @@
+"""Posts outlive their holders: a post is a page, a person is a record, a holding says from when to when."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from typing import Literal
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from ninja import Field, Schema
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PageChooserPanel, TabbedInterface
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from cms.blocks.context import BodyContext
+from cms.blocks.text import INLINE_FEATURES
+from cms.pages.bodies import PageBody, Summary
+from cms.pages.cards import HolderCard, PostCard
+from cms.pages.languages import translated_search_fields
+from cms.pages.models import BasePage
+from cms.pages.panels import in_language, page_edit_handler
+
+
+class Person(index.Indexed, models.Model):
+    """Somebody who holds or held a post of one site."""
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    site = models.ForeignKey("tenancy.NetworkSite", models.PROTECT, related_name="people", verbose_name=_("site"))
+    name = models.CharField(_("name"), max_length=200)
+    portrait = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("portrait"),
+    )
+    biography = RichTextField(_("biography"), blank=True, features=INLINE_FEATURES)
+
+    search_fields = [index.AutocompleteField("name_fa"), index.SearchField("name_fa"), index.FilterField("site_id")]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    *([FieldPanel("site"), FieldPanel("portrait")] if code == settings.LANGUAGE_CODE else []),
+                    in_language("name", code),
+                    in_language("biography", code),
+                ],
+                heading=name,
+            )
+            for code, name in settings.LANGUAGES
+        ]
+    )
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PeopleDepartment(Schema):
+    name: str
+    posts: list[PostCard]
+
+
+class PeopleIndexBody(PageBody):
+    type: Literal["people_index"] = "people_index"
+    introduction: str = Field("", description="HTML")
+    departments: list[PeopleDepartment] = []
+
+
+class PeopleIndexPage(BasePage):
+    introduction = RichTextField(_("introduction"), blank=True, features=INLINE_FEATURES)
+
+    body_type = "people_index"
+    body_schema = PeopleIndexBody
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["people.PostPage"]
+    max_count_per_parent = 1
+    search_fields = [*BasePage.search_fields, *translated_search_fields("introduction")]
+    edit_handler = page_edit_handler(translated=["introduction"])
+
+    class Meta:
+        verbose_name = _("people")
+        verbose_name_plural = _("people indexes")
+
+    def get_body(self, context: BodyContext) -> PeopleIndexBody:
+        context.refer("children", self.uid)
+        departments: dict[str, list[PostCard]] = {}
+        posts = PostPage.objects.child_of(self).live().select_related("site").prefetch_related("holdings__person__portrait")
+        for post in posts.order_by("path") if self.pk else []:
+            card = post.get_card(context)
+            departments.setdefault(card.department, []).append(card)
+        return PeopleIndexBody(
+            introduction=context.rich_text(self.translated("introduction", context.language) or ""),
+            departments=[PeopleDepartment(name=name, posts=cards) for name, cards in departments.items()],
+        )
+
+
+class PostBody(PageBody):
+    type: Literal["post"] = "post"
+    department: str = ""
+    duties: str = Field("", description="HTML")
+    extension: str = ""
+    phone: str = ""
+    email: str = ""
+    reports_to: PostCard | None = None
+    holders: list[HolderCard] = Field([], description="The newest first, whoever held the post")
+
+    def summary(self) -> Summary:
+        current = next((holder for holder in self.holders if holder.is_current), None)
+        return Summary(lead=current.name if current else "", category=self.department)
+
+
+class PostPage(BasePage):
+    department = models.CharField(_("department"), max_length=200, blank=True)
+    duties = RichTextField(_("duties"), blank=True, features=INLINE_FEATURES)
+    extension = models.CharField(_("extension"), max_length=20, blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    reports_to = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("reports to")
+    )
+
+    body_type = "post"
+    body_schema = PostBody
+    parent_page_types = ["people.PeopleIndexPage"]
+    subpage_types: list[str] = []
+    search_fields = [*BasePage.search_fields, *translated_search_fields("department", "duties")]
+    edit_handler = page_edit_handler(
+        translated=["department", "duties"],
+        shared=[
+            InlinePanel("holdings", label=_("holder"), heading=_("Who holds the post, from when to when")),
+            MultiFieldPanel([FieldPanel("extension"), FieldPanel("phone"), FieldPanel("email")], heading=_("Contact")),
+            PageChooserPanel("reports_to", "people.PostPage"),
+        ],
+    )
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+
+    def get_holders(self, context: BodyContext) -> list[HolderCard]:
+        """Everybody who holds or held the post, the newest first."""
+        today = timezone.localdate()
+        holdings = sorted(self.holdings.all(), key=lambda holding: holding.since or date.min, reverse=True)
+        return [holding.get_card(context, today) for holding in holdings]
+
+    def get_card(self, context: BodyContext) -> PostCard:
+        holders = self.get_holders(context)
+        # A regular holder stands before one who acts for them.
+        current = sorted((holder for holder in holders if holder.is_current), key=lambda holder: holder.is_acting)
+        return PostCard(
+            uid=self.uid,
+            title=self.translated("title", context.language) or self.title_fa,
+            url=context.page_url(self),
+            department=self.translated("department", context.language) or self.department_fa or "",
+            extension=self.extension,
+            phone=self.phone,
+            email=self.email,
+            holder=current[0] if current else None,
+        )
+
+    def get_body(self, context: BodyContext) -> PostBody:
+        return PostBody(
+            department=self.translated("department", context.language) or "",
+            duties=context.rich_text(self.translated("duties", context.language) or ""),
+            extension=self.extension,
+            phone=self.phone,
+            email=self.email,
+            reports_to=self.reports_to.get_card(context) if self.reports_to and self.reports_to.live else None,
+            holders=self.get_holders(context),
+        )
+
+
+class Holding(Orderable):
+    post = ParentalKey(PostPage, related_name="holdings", on_delete=models.CASCADE)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="holdings", verbose_name=_("person"))
+    since = models.DateField(_("since"), null=True, blank=True)
+    until = models.DateField(_("until"), null=True, blank=True, help_text=_("Empty while the person holds the post."))
+    is_acting = models.BooleanField(_("acting"), default=False)
+
+    panels = [FieldPanel("person"), FieldPanel("since"), FieldPanel("until"), FieldPanel("is_acting")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("holding of a post")
+        verbose_name_plural = _("holdings of posts")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(since__lte=F("until")),
+                name="holding_ends_after_it_begins",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} ({self.since or '…'} – {self.until or '…'})"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.since and self.until and self.until < self.since:
+            raise ValidationError({"until": _("The end lies before the beginning.")})
+
+    def is_current(self, today: date) -> bool:
+        return (self.since is None or self.since <= today) and (self.until is None or today <= self.until)
+
+    def get_card(self, context: BodyContext, today: date) -> HolderCard:
+        person = self.person
+        context.refer("person", person.uid)
+        return HolderCard(
+            uid=person.uid,
+            name=getattr(person, f"name_{context.language}") or person.name_fa,
+            portrait=context.image(person.portrait),
+            biography=context.rich_text(getattr(person, f"biography_{context.language}") or ""),
+            since=self.since,
+            until=self.until,
+            is_acting=self.is_acting,
+            is_current=self.is_current(today),
+        )

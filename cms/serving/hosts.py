@@ -1,0 +1,42 @@
+"""Which site a host name belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Q
+
+from cms.tenancy.models import Hostname, NetworkSite, SiteKind
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What a request's host name leads to."""
+
+    name: str
+    site: NetworkSite | None
+    is_primary: bool
+    central: NetworkSite | None
+
+    @property
+    def is_admin(self) -> bool:
+        return self.name == admin_hostname(self.central)
+
+
+def admin_hostname(central: NetworkSite | None) -> str:
+    """The one host of the admin: ADMIN_HOST, or else the central office's."""
+    return settings.ADMIN_HOST or (central.route.hostname if central and central.route else "")
+
+
+def find_host(name: str) -> Host:
+    """One query answers for the site and for the central office, which every page names."""
+    is_central = Q(is_primary=True, site__kind=SiteKind.CENTRAL)
+    rows = Hostname.objects.filter(Q(hostname=name) | is_central).select_related("site__route", "site__logo")
+    own = central = None
+    for row in rows:
+        if row.hostname == name:
+            own = row
+        if row.is_primary and row.site.kind == SiteKind.CENTRAL:
+            central = row.site
+    return Host(name, own.site if own else None, bool(own and own.is_primary), central)

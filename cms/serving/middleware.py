@@ -1,0 +1,80 @@
+"""The first two questions of every request: whose host is it, and in which language does its address speak?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http.request import split_domain_port
+from django.utils import translation
+
+from cms.serving.errors import render_error
+from cms.serving.hosts import Host, admin_hostname, find_host
+from cms.tenancy.addresses import origin, site_origin, split_language
+from cms.tenancy.models import SiteStatus
+
+Handler = Callable[[HttpRequest], HttpResponse]
+# Answered whatever the state of the host's site: they show nothing of it.
+STATELESS = ("/api/", "/static/", "/media/")
+
+
+class HostMiddleware:
+    """Unknown hosts get our 404 for every path; a second hostname redirects; a site's status decides what it shows."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if getattr(request, "is_dummy", False):  # a preview: the page itself says which site it belongs to
+            return self.get_response(request)
+        try:
+            name = split_domain_port(request.get_host())[0]
+        except DisallowedHost:
+            name = ""
+        host = find_host(name)
+        request.host = host
+        with translation.override(split_language(request.path_info)[0]):
+            refusal = self._answer_for(request, host)
+        return refusal or self.get_response(request)
+
+    def _answer_for(self, request: HttpRequest, host: Host) -> HttpResponse | None:
+        """An answer that the host alone decides, or None."""
+        path, site = request.path_info, host.site
+        if path.startswith("/admin/") or path == "/admin":
+            if host.is_admin:
+                return None
+            if site is None:
+                return render_error(request, 404)
+            return HttpResponseRedirect(origin(admin_hostname(host.central)) + request.get_full_path())
+        if site is None:
+            is_file = host.is_admin and path.startswith(STATELESS)
+            return None if is_file else render_error(request, 404)
+        if not host.is_primary:
+            return HttpResponsePermanentRedirect(site_origin(site) + request.get_full_path())
+        if path.startswith(STATELESS) or site.status == SiteStatus.LIVE:
+            return None
+        return {
+            SiteStatus.PREPARING: lambda: render_error(request, 404),
+            SiteStatus.SUSPENDED: lambda: render_error(request, 503, site=site),
+            SiteStatus.ARCHIVED: lambda: render_error(request, 410),
+        }[SiteStatus(site.status)]()
+
+
+class AddressLanguageMiddleware:
+    """The language comes from the address alone, so answers do not vary on Accept-Language."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        first, _slash, rest = request.path_info.lstrip("/").partition("/")
+        if first == settings.LANGUAGE_CODE and not getattr(request, "is_dummy", False):
+            query = request.META.get("QUERY_STRING")
+            return HttpResponsePermanentRedirect("/" + rest.lstrip("/") + (f"?{query}" if query else ""))
+        language = split_language(request.path_info)[0]
+        with translation.override(language):
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language())
+        return response

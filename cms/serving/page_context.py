@@ -1,0 +1,147 @@
+"""The template and its context for one document, released or previewed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db.models import Count, Max, Q
+
+from cms.release.log import current
+from cms.release.models import ReleasedDocument, ShortAddress
+from cms.release.reading import LIST_FIELDS, in_language
+from cms.serving.presentation import direction, label, teaser
+from cms.tenancy.addresses import localized_path, site_origin
+from cms.tenancy.models import NetworkSite, SiteKind, SiteStatus
+
+HOME_ITEMS = 9
+INDEX_ITEMS = 20
+RELATED_ITEMS = 3
+DIRECTORY_SECONDS = 300
+
+
+def template_of(type_name: str, site: NetworkSite) -> str:
+    if type_name == "home" and site.kind == SiteKind.CENTRAL:
+        return "pages/central_home.html"
+    return f"pages/{type_name}.html"
+
+
+def page_meta(
+    *, uid: Any, type_name: str, title: str, body: dict[str, Any], path: str, site: NetworkSite, language: str,
+    content_language: str, published_at: Any, updated_at: Any,
+) -> dict[str, Any]:  # fmt: skip
+    number = ShortAddress.objects.filter(site=site, uid=uid).values_list("number", flat=True).first()
+    return {
+        "uid": uid,
+        "type": type_name,
+        "url": localized_path(path, language),
+        "canonical_url": site_origin(site) + localized_path(path, content_language),
+        "title": title,
+        "seo_title": body.get("seo_title") or title,
+        "description": body.get("description") or body.get("lead") or "",
+        "published_at": published_at,
+        "updated_at": updated_at,
+        "locale": content_language,
+        "direction": direction(content_language),
+        "is_fallback": content_language != language,
+        "short_url": f"{site_origin(site)}/n/{number}" if number else "",
+    }
+
+
+def listings(
+    type_name: str, body: dict[str, Any], uid: Any, path: str, site: NetworkSite, language: str, page_number: int = 1
+) -> dict[str, Any]:
+    """The lists that a type shows beside its body."""
+    if type_name == "home":
+        return _home(body, site, language)
+    if type_name == "news_index":
+        return _news_index(site, language, path, page_number)
+    if type_name == "news":
+        related = _newest(site, language).exclude(uid=uid)[:RELATED_ITEMS]
+        return {"related": [teaser(document) for document in related]}
+    if type_name == "standard":
+        return {"children": _children(site, path, language)}
+    return {}
+
+
+def _newest(site: NetworkSite, language: str) -> Any:
+    return current(sites=[site.pk], locale=language, types=["news"]).only(*LIST_FIELDS).order_by("-published_at", "-uid")
+
+
+def _home(body: dict[str, Any], site: NetworkSite, language: str) -> dict[str, Any]:
+    is_central = site.kind == SiteKind.CENTRAL
+    newest = _newest(site, language)
+    if is_central:
+        newest = (
+            current(locale=language, types=["news"])
+            .select_related("site__route")
+            .order_by("-published_at", "-uid")
+            .defer("body")
+        )
+    documents = list(newest[:HOME_ITEMS])
+    pinned = body.get("opening")
+    if pinned and pinned not in {str(document.uid) for document in documents}:
+        documents = [*current(sites=[site.pk], locale=language).filter(uid=pinned).select_related("site__route"), *documents]
+    documents.sort(key=lambda document: str(document.uid) != pinned)
+    opening, *items = [teaser(document, with_site=is_central) for document in documents] or [None]
+    sites = {"sites": directory(language)} if is_central else {}
+    return {"opening": opening, "items": items, **sites}
+
+
+def directory(language: str) -> list[dict[str, Any]]:
+    """Every live site but the central office, kept per process until a site's record changes."""
+    live = NetworkSite.objects.filter(status=SiteStatus.LIVE).exclude(kind=SiteKind.CENTRAL)
+    version = live.aggregate(last=Max("updated_at"), count=Count("pk"))
+    key = f"directory:{language}:{version['last']}:{version['count']}"
+    entries = cache.get(key)
+    if entries is None:
+        newest = Max("released_documents__published_at", filter=Q(released_documents__state="released", released_documents__type="news"))
+        entries = [
+            {
+                **label(site, language),
+                "kind": site.kind,
+                "number": site.number,
+                "seal_points": site.seal_points,
+                "last_published_at": site.last_published_at,
+            }
+            for site in live.select_related("route").annotate(last_published_at=newest)
+        ]
+        cache.set(key, entries, DIRECTORY_SECONDS)
+    return list(entries)
+
+
+def _news_index(site: NetworkSite, language: str, path: str, page_number: int) -> dict[str, Any]:
+    start = (page_number - 1) * INDEX_ITEMS
+    documents = list(_newest(site, language)[start : start + INDEX_ITEMS + 1])
+    url = localized_path(path, language)
+    older = f"{url}?page={page_number + 1}" if len(documents) > INDEX_ITEMS else None
+    newer = None if page_number == 1 else url if page_number == 2 else f"{url}?page={page_number - 1}"
+    return {
+        "items": [teaser(document) for document in documents[:INDEX_ITEMS]],
+        "pagination": {"older_url": older, "newer_url": newer, "page": page_number},
+    }
+
+
+def _children(site: NetworkSite, path: str, language: str) -> list[dict[str, Any]]:
+    below = current(sites=[site.pk]).filter(
+        path__startswith=path, depth=path.count("/"), locale__in={language, settings.LANGUAGE_CODE}
+    )
+    return [
+        {"title": document.title, "url": localized_path(document.path, language), "description": document.summary.get("lead", "")}
+        for document in in_language(below.only(*LIST_FIELDS).order_by("position"), language)
+    ]
+
+
+def breadcrumb(ancestors: list[ReleasedDocument], title: str, content_language: str, language: str, site: NetworkSite) -> list[dict[str, Any]]:
+    """The way from the site's home to here; the home wears the site's short name."""
+    steps = [
+        {
+            "title": label(site, language)["short_name"] if ancestor.path == "/" else ancestor.title,
+            "url": localized_path(ancestor.path, language),
+            "locale": language if ancestor.path == "/" else ancestor.locale,
+        }
+        for ancestor in ancestors
+    ]
+    return [*steps, {"title": title, "url": None, "locale": content_language}] if steps else []
+

@@ -1,0 +1,140 @@
+"""What templates get: dictionaries made from released documents and from a site's record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from cms.blocks.context import BodyContext
+from cms.pages.cards import contact_card
+from cms.release.log import current
+from cms.release.models import ReleasedDocument
+from cms.release.reading import LIST_FIELDS, in_language
+from cms.tenancy.addresses import localized_path, site_origin
+from cms.tenancy.models import NetworkSite
+
+PRELOADED_FONT = "fonts/vazirmatn-arabic-wght-normal.woff2"
+
+
+def direction(language: str) -> str:
+    return "rtl" if translation.get_language_info(language)["bidi"] else "ltr"
+
+
+def text_of(record: Any, field: str, language: str) -> str:
+    """A translated field of a record, in Persian where the language has none."""
+    return getattr(record, f"{field}_{language}") or getattr(record, f"{field}_fa") or ""
+
+
+def identity(site: NetworkSite, language: str) -> dict[str, Any]:
+    """The face of a site, as its record has it."""
+    context = BodyContext(language, site.pk)
+    logo = context.image(site.logo)
+    contact = contact_card(site, context)
+    return {
+        "code": site.code,
+        "kind": site.kind,
+        "number": site.number,
+        "name": text_of(site, "name", language),
+        "short_name": text_of(site, "short_name", language),
+        "affiliation": text_of(site, "affiliation", language),
+        "url": site_origin(site) + localized_path("/", language),
+        "hue": site.hue,
+        "seal_points": site.seal_points,
+        "masthead": site.masthead,
+        "opening": site.opening,
+        "logo": logo.model_dump(mode="json") if logo else None,
+        "contact": contact.model_dump(mode="json") if contact else None,
+    }
+
+
+def label(site: NetworkSite, language: str) -> dict[str, Any]:
+    """What a list over several sites says of an item's site."""
+    return {
+        "name": text_of(site, "name", language),
+        "short_name": text_of(site, "short_name", language),
+        "url": site_origin(site) + localized_path("/", language),
+        "hue": site.hue,
+    }
+
+
+def teaser(document: ReleasedDocument, *, with_site: bool = False) -> dict[str, Any]:
+    """An item of a list. With its site it may belong to another one, so its address is absolute."""
+    path = localized_path(document.path, document.locale)
+    return {
+        **document.summary,
+        "uid": document.uid,
+        "type": document.type,
+        "title": document.title,
+        "locale": document.locale,
+        "published_at": document.published_at,
+        "url": site_origin(document.site) + path if with_site else path,
+        "site": label(document.site, document.locale) if with_site else None,
+    }
+
+
+def navigation(site: NetworkSite, language: str, path: str = "") -> list[dict[str, Any]]:
+    """The site's first level, in the order of its tree; a page that is not ready in the language stands in Persian."""
+    documents = (
+        current(sites=[site.pk])
+        .filter(depth__lte=1, in_menu=True, locale__in={language, settings.LANGUAGE_CODE})
+        .only(*LIST_FIELDS)
+        .order_by("position")
+    )
+    return [
+        {
+            "uid": document.uid,
+            "title": document.title,
+            "url": localized_path(document.path, language),
+            "current": path == document.path if document.path == "/" else path.startswith(document.path),
+            "locale": document.locale,
+        }
+        for document in in_language(documents, language)
+    ]
+
+
+def frame(
+    site: NetworkSite | None, central: NetworkSite | None, language: str, path: str = "", *, is_preview: bool = False
+) -> dict[str, Any]:
+    """What surrounds every page: site, network, menu."""
+    network_url = site_origin(central) + localized_path("/", language) if central else ""
+    return {
+        "site": identity(site, language) if site else None,
+        "network": {
+            "name": text_of(central, "name", language) if central else _("Payvand"),
+            "url": network_url,
+            "sites_url": f"{network_url}#sites" if network_url else "",
+        },
+        "locale": language,
+        "direction": direction(language),
+        "nav": navigation(site, language, path) if site and site.status == "live" or is_preview and site else [],
+        "breadcrumb": [],
+        "languages": [],
+        "is_preview": is_preview,
+        "fonts_available": fonts_available(),
+    }
+
+
+def language_switch(site: NetworkSite, path: str, language: str, released: Iterable[str]) -> list[dict[str, Any]]:
+    """The languages of the site; those in which this page is not released are left out unless they are current."""
+    ready = set(released)
+    return [
+        {
+            "code": code,
+            "label": translation.get_language_info(code)["name_local"],
+            "url": localized_path(path, code),
+            "current": code == language,
+            "is_ready": code in ready,
+        }
+        for code in site.published_languages
+        if code in ready or code == language
+    ]
+
+
+def fonts_available() -> bool:
+    """Whether the fonts were built in: without npm the site runs with the reader's own."""
+    return (Path(settings.BASE_DIR) / "themes" / "base" / "static" / "base" / PRELOADED_FONT).exists()

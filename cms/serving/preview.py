@@ -1,0 +1,55 @@
+"""The unsaved page through the same body and the same template as the released one."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone, translation
+
+from cms.pages.models import BasePage
+from cms.release.rendering import render as render_body
+from cms.serving.page_context import breadcrumb, listings, page_meta, template_of
+from cms.serving.presentation import frame, language_switch
+from cms.serving.resolving import Resolution, resolve
+from cms.tenancy.models import NetworkSite, SiteKind
+
+
+def render_preview(page: BasePage, request: HttpRequest, language: str) -> HttpResponse:
+    """Works on the admin's host for pages of every site, also of one in preparation."""
+    site = _site_of(page)
+    page.site = site
+    central = NetworkSite.objects.filter(kind=SiteKind.CENTRAL).select_related("route").first()
+    with translation.override(language):
+        rendered = render_body(page, language)
+        way = resolve(site, language, page.site_path) if page.url_path else Resolution()
+        context = {
+            **frame(site, central, language, page.site_path, is_preview=True),
+            "page": page_meta(
+                uid=page.uid,
+                type_name=rendered.type,
+                title=rendered.title,
+                body=rendered.body,
+                path=page.site_path,
+                site=site,
+                language=language,
+                content_language=language,
+                published_at=rendered.published_at,
+                updated_at=timezone.now(),
+            ),
+            "body": rendered.body,
+            "breadcrumb": breadcrumb(way.ancestors, rendered.title, language, language, site),
+            "languages": language_switch(site, page.site_path, language, [language]),
+            **listings(rendered.type, rendered.body, page.uid, page.site_path, site, language),
+        }
+        response = render(request, template_of(rendered.type, site), context)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _site_of(page: BasePage) -> NetworkSite:
+    """The site that the page is on, or, before its first save, will be on: from the database, by its place."""
+    sites = NetworkSite.objects.select_related("route", "logo")
+    if page.pk:
+        return sites.get(pages__pk=page.pk)
+    parent = page.get_parent()
+    return sites.get(pages__pk=parent.pk)

@@ -1,0 +1,95 @@
+"""Parts of a unit's pages: goals, departments, and duties as a list of levels that reads as a tree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from ninja import Field, Schema
+from wagtail import blocks
+
+from cms.blocks.context import BodyContext
+from cms.blocks.text import INLINE_FEATURES
+
+
+class GoalsStreamBlock(blocks.StreamBlock):
+    goal = blocks.TextBlock(label=_("Goal"), rows=2, icon="success")
+
+
+class DepartmentCard(Schema):
+    name: str
+    work: str
+    responsible: str
+    extension: str
+    url: str | None = Field(description="The department's section in the duties")
+
+
+class DepartmentBlock(blocks.StructBlock):
+    name = blocks.CharBlock(label=_("Department"), max_length=200)
+    work = blocks.TextBlock(label=_("Main work"), required=False, rows=2)
+    responsible = blocks.CharBlock(label=_("Responsible"), required=False, max_length=200)
+    extension = blocks.CharBlock(label=_("Extension"), required=False, max_length=20)
+    duties_anchor = blocks.CharBlock(
+        label=_("Anchor of its duties"),
+        required=False,
+        max_length=80,
+        help_text=_("What stands behind # in the address of the section."),
+    )
+
+    class Meta:
+        icon = "group"
+        label = _("Department")
+
+
+class DepartmentsStreamBlock(blocks.StreamBlock):
+    department = DepartmentBlock()
+
+
+class DutyNode(Schema):
+    anchor: str = Field(description="Stable while the duty lives, whatever moves around it")
+    numbers: list[int] = Field(description="The place in the tree: [1, 2, 3] is the third part of 1–2")
+    title: str
+    text: str = Field(description="HTML")
+    children: list[DutyNode] = []
+
+
+class DutyBlock(blocks.StructBlock):
+    level = blocks.IntegerBlock(
+        label=_("Level"), min_value=1, default=1, help_text=_("1 is a section; 2 belongs to the section above it.")
+    )
+    title = blocks.TextBlock(label=_("Duty"), rows=1)
+    text = blocks.RichTextBlock(label=_("More about it"), required=False, features=INLINE_FEATURES)
+    anchor = blocks.CharBlock(
+        label=_("Anchor"),
+        required=False,
+        max_length=80,
+        help_text=_("Leave it empty to get one. Links to this duty use it, so it should not change."),
+    )
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Duty")
+
+
+class DutiesStreamBlock(blocks.StreamBlock):
+    duty = DutyBlock()
+
+
+def duty_tree(stream: Any, context: BodyContext) -> list[DutyNode]:
+    """The tree that the levels describe. A level that skips one counts as one deeper than the duty above it."""
+    roots: list[DutyNode] = []
+    path: list[DutyNode] = []
+    for child in stream:
+        value = child.value
+        depth = max(0, min(value["level"] - 1, len(path)))
+        path = path[:depth]
+        siblings = path[-1].children if path else roots
+        node = DutyNode(
+            anchor=value["anchor"] or f"d-{(child.id or '')[:8]}",
+            numbers=[*(path[-1].numbers if path else []), len(siblings) + 1],
+            title=value["title"],
+            text=context.rich_text(value["text"].source) if value["text"] else "",
+        )
+        siblings.append(node)
+        path.append(node)
+    return roots

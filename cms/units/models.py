@@ -1,0 +1,166 @@
+"""What a unit says of itself: introduction, duties, contact."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from ninja import Field
+from wagtail.admin.panels import HelpPanel, PageChooserPanel
+from wagtail.fields import RichTextField, StreamField
+
+from cms.blocks.body import AnyBlockBody, BodyStreamBlock, block_bodies
+from cms.blocks.context import BodyContext
+from cms.blocks.text import INLINE_FEATURES
+from cms.pages.bodies import PageBody, Summary
+from cms.pages.cards import ContactCard, PostCard, contact_card
+from cms.pages.languages import translated_search_fields
+from cms.pages.models import BasePage
+from cms.pages.panels import page_edit_handler
+from cms.units.blocks import (
+    DepartmentCard,
+    DepartmentsStreamBlock,
+    DutiesStreamBlock,
+    DutyNode,
+    GoalsStreamBlock,
+    duty_tree,
+)
+
+
+class UnitIntroductionBody(PageBody):
+    type: Literal["unit_introduction"] = "unit_introduction"
+    lead: str = ""
+    head: PostCard | None = Field(None, description="The post that leads the unit, with its holder of today")
+    message: list[AnyBlockBody] = []
+    signature: str = ""
+    goals: list[str] = []
+    departments: list[DepartmentCard] = []
+    blocks: list[AnyBlockBody] = []
+    contact: ContactCard | None = None
+
+    def summary(self) -> Summary:
+        return Summary(lead=self.lead, picture=self.head.holder.portrait if self.head and self.head.holder else None)
+
+
+class UnitIntroductionPage(BasePage):
+    lead = models.TextField(_("lead"), blank=True, help_text=_("One or two sentences below the title."))
+    head = models.ForeignKey(
+        "people.PostPage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("head of the unit"),
+        help_text=_("The post that leads the unit. Citizens see who holds it today."),
+    )
+    message = StreamField(BodyStreamBlock(required=False), blank=True, verbose_name=_("message of the head"))
+    signature = models.CharField(_("signature"), max_length=200, blank=True)
+    goals = StreamField(GoalsStreamBlock(required=False), blank=True, verbose_name=_("goals"))
+    departments = StreamField(DepartmentsStreamBlock(required=False), blank=True, verbose_name=_("departments"))
+    body = StreamField(BodyStreamBlock(required=False), blank=True, verbose_name=_("about the unit"))
+
+    body_type = "unit_introduction"
+    body_schema = UnitIntroductionBody
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = ["standard.StandardPage"]
+    max_count_per_parent = 1
+    search_fields = [*BasePage.search_fields, *translated_search_fields("lead", "message", "goals", "departments", "body")]
+    edit_handler = page_edit_handler(
+        translated=["lead", "message", "signature", "goals", "departments", "body"],
+        shared=[PageChooserPanel("head", "people.PostPage")],
+    )
+
+    class Meta:
+        verbose_name = _("unit introduction")
+        verbose_name_plural = _("unit introductions")
+
+    def get_body(self, context: BodyContext) -> UnitIntroductionBody:
+        language = context.language
+        duties = DutiesPage.objects.filter(site_id=context.site_id, live=True).select_related("site").first()
+        return UnitIntroductionBody(
+            lead=self.translated("lead", language) or "",
+            head=self.head.get_card(context) if self.head and self.head.live else None,
+            message=block_bodies(self.translated("message", language), context),
+            signature=self.translated("signature", language) or "",
+            goals=[str(goal.value) for goal in self.translated("goals", language) or []],
+            departments=[
+                DepartmentCard(
+                    name=department.value["name"],
+                    work=department.value["work"],
+                    responsible=department.value["responsible"],
+                    extension=department.value["extension"],
+                    url=f"{context.page_url(duties)}#{department.value['duties_anchor']}"
+                    if duties and department.value["duties_anchor"]
+                    else None,
+                )
+                for department in self.translated("departments", language) or []
+            ],
+            blocks=block_bodies(self.translated("body", language), context),
+            contact=contact_card(self.site, context),
+        )
+
+
+class DutiesBody(PageBody):
+    type: Literal["duties"] = "duties"
+    introduction: str = Field("", description="HTML")
+    tree: list[DutyNode] = []
+
+
+class DutiesPage(BasePage):
+    introduction = RichTextField(_("introduction"), blank=True, features=INLINE_FEATURES)
+    duties = StreamField(
+        DutiesStreamBlock(required=False),
+        blank=True,
+        verbose_name=_("duties"),
+        help_text=_("In the order in which citizens read them; the level says which one belongs to which."),
+    )
+
+    body_type = "duties"
+    body_schema = DutiesBody
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+    search_fields = [*BasePage.search_fields, *translated_search_fields("introduction", "duties")]
+    edit_handler = page_edit_handler(translated=["introduction", "duties"])
+
+    class Meta:
+        verbose_name = _("duties")
+        verbose_name_plural = _("duties")
+
+    def get_body(self, context: BodyContext) -> DutiesBody:
+        return DutiesBody(
+            introduction=context.rich_text(self.translated("introduction", context.language) or ""),
+            tree=duty_tree(self.translated("duties", context.language) or [], context),
+        )
+
+
+class ContactBody(PageBody):
+    type: Literal["contact"] = "contact"
+    introduction: str = Field("", description="HTML")
+    contact: ContactCard | None = None
+
+
+class ContactPage(BasePage):
+    introduction = RichTextField(_("introduction"), blank=True, features=INLINE_FEATURES)
+
+    body_type = "contact"
+    body_schema = ContactBody
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+    search_fields = [*BasePage.search_fields, *translated_search_fields("introduction")]
+    edit_handler = page_edit_handler(
+        translated=["introduction"],
+        shared=[HelpPanel(_("Address, phones and hours come from the site's record, so that they are the same everywhere."))],
+    )
+
+    class Meta:
+        verbose_name = _("contact page")
+        verbose_name_plural = _("contact pages")
+
+    def get_body(self, context: BodyContext) -> ContactBody:
+        return ContactBody(
+            introduction=context.rich_text(self.translated("introduction", context.language) or ""),
+            contact=contact_card(self.site, context),
+        )
