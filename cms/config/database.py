@@ -26,6 +26,8 @@ def provide_database_url() -> str:
     The server is held until this process ends. Raises ServerUnavailableError.
     """
     if not os.environ.get("DATABASE_URL"):
+        # Nobody runs a public network on it, so manage.py may do without the settings that production must have.
+        os.environ.setdefault("DEVELOPMENT", "true")
         server = embedded_server()
         server.join()
         server.create_database(DATABASE_NAME)

@@ -19,10 +19,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import psutil
+
 SYSTEM_USER = "payvand-postgres"
 DATABASE_USER = "payvand"
+SOCKET = ".s.PGSQL.5432"
 # A unix socket's address has room for 104 bytes on some systems, 108 on others, its end mark included.
 LONGEST_SOCKET_ADDRESS = 103
+# How long the processes of a crashed server may take to notice and end.
+CRASH_SECONDS = 5
 
 
 class ServerUnavailableError(Exception):
@@ -50,7 +55,7 @@ class EmbeddedServer:
         self.data = self.folder / "data"
         self.log = self.data / "server.log"
         self.socket_folder = self.data
-        if len(os.fsencode(self.data / ".s.PGSQL.5432")) > LONGEST_SOCKET_ADDRESS:
+        if len(os.fsencode(self.data / SOCKET)) > LONGEST_SOCKET_ADDRESS:
             short_name = hashlib.sha256(os.fsencode(self.data)).hexdigest()[:12]
             self.socket_folder = Path(tempfile.gettempdir()) / f"payvand-{os.geteuid()}-{short_name}"
         self._membership: int | None = None
@@ -169,11 +174,12 @@ class EmbeddedServer:
             )
         if not (self.data / "PG_VERSION").exists():
             self._make_data()
+        self._remove_stale_mark()
         settings = {"listen_addresses": "", "unix_socket_directories": str(self.socket_folder), **self.options}
         options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
         if self._run("pg_ctl", "start", "-w", "-l", str(self.log), "-o", options).returncode:
             log = self.log.read_text(errors="replace") if self.log.exists() else ""
-            raise ServerUnavailableError(f"PostgreSQL does not start: {_last_line(log)} ({self.log})")
+            raise ServerUnavailableError(f"PostgreSQL does not start: {_reason(log)} ({self.log})")
 
     def _make_data(self) -> None:
         # Letters, order and case come from the built-in provider, alike on every machine; pg_trgm alone still asks the
@@ -188,7 +194,21 @@ class EmbeddedServer:
             made = self._run("initdb", "--auth=trust", f"--username={DATABASE_USER}", "--encoding=UTF8", *locale)
             if made.returncode == 0:
                 return
-        raise ServerUnavailableError(f"PostgreSQL's initdb failed: {_last_line(made.stdout)}")
+        raise ServerUnavailableError(f"PostgreSQL's initdb failed: {_reason(made.stdout)}")
+
+    def _remove_stale_mark(self) -> None:
+        """Remove what a crash left behind, unless processes of that server still run.
+
+        PostgreSQL would take any process that has its former number for itself, and refuse to start.
+        """
+        marks = [self.data / "postmaster.pid", self.socket_folder / f"{SOCKET}.lock"]
+        if not any(mark.exists() for mark in marks):
+            return
+        processes = [process for process in psutil.process_iter(["cwd"]) if process.info["cwd"] == str(self.data)]
+        _gone, alive = psutil.wait_procs(processes, timeout=CRASH_SECONDS)
+        if not alive:
+            for mark in marks:
+                mark.unlink(missing_ok=True)
 
     def _run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run one of PostgreSQL's programs; as root under the system user, since PostgreSQL refuses root."""
@@ -241,6 +261,8 @@ def _allow_others(path: Path, permission: int) -> None:
         path.chmod(mode | permission)
 
 
-def _last_line(text: str) -> str:
-    lines = [line for line in text.splitlines() if line.strip()]
-    return lines[-1] if lines else "it said nothing"
+def _reason(output: str) -> str:
+    """The line of a program's output that tells why it failed: its last complaint, or else its last line."""
+    lines = [line for line in output.splitlines() if line.strip()]
+    complaints = [line for line in lines if "FATAL" in line or "error:" in line]
+    return (complaints or lines or ["it said nothing"])[-1]

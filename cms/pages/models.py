@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -19,6 +20,7 @@ from wagtail.search import index
 from cms.blocks.context import BodyContext
 from cms.pages.bodies import PageBody
 from cms.pages.preview import render_preview
+from cms.tenancy.addresses import origin
 from cms.text.slugs import slugify
 
 # First-level names that belong to the application: languages, short addresses, sections of the program.
@@ -157,6 +159,13 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
             return super().delete(*args, **kwargs)
 
     # Addresses and preview -------------------------------------------------------------------------------------
+
+    def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
+        """(route, origin, path) for the admin's links to the site: Persian, which is released with the page."""
+        routes = self._get_relevant_site_root_paths(request)
+        if not routes:
+            return None
+        return routes[0].site_id, origin(urlsplit(routes[0].root_url).hostname or ""), self.site_path
 
     def serve(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         raise Http404("Citizens read released documents; see cms.serving.")

@@ -92,6 +92,7 @@ def record_failure(task_result: DBTaskResult, error: BaseException) -> None:
             task_result.run_after = retry_at
         task_result.save(update_fields=["status", "run_after", "finished_at", "exception_class_path", "traceback"])
     if retry_at is None:
+        logger.error("Task %s (%s) is given up: %s", task_result.id, task_result.task_path, attempt.traceback)
         _announce_failure(task_result)
     else:
         logger.warning(
@@ -145,8 +146,7 @@ def _retry_at(task_result: DBTaskResult, failures: int, worker_lost: bool) -> da
 def _announce_failure(task_result: DBTaskResult) -> None:
     try:
         announced = task_result.task_result
-    # As above; then there is nobody to tell but the log.
+    # As above; then there is nobody to tell but the log, which knows already.
     except Exception:
-        logger.error("Task %s (%s) cannot be loaded.", task_result.id, task_result.task_path)
-    else:
-        task_finished.send_robust(sender=DatabaseBackend, task_result=announced)
+        return
+    task_finished.send_robust(sender=DatabaseBackend, task_result=announced)

@@ -61,7 +61,7 @@ _JOINER_RUN = re.compile(f"{JOINER}+")
 
 _is_letter = re.compile(f"[{LETTERS}]").match
 _is_mark = re.compile(f"[{MARKS}]").match
-_continues_word = re.compile(f"[{LETTERS}{MARKS}{HALF_SPACE}]").match
+_continues_word = re.compile(f"[{LETTERS}{MARKS}{HALF_SPACE}{SOFT_HYPHEN}{NOT_SIGN}]").match
 _is_pictorial = re.compile("[^\\x00-\u08ff\u1e00-\u206f\ufb00-\ufe0e\ufe10-\ufeff]").match
 
 
