@@ -1,0 +1,93 @@
+"""Programs live and die together, their children too."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from cms.config.launcher.processes import Program, Programs
+
+# Starts a child, tells the child's process id and waits.
+PARENT = """
+import subprocess, sys, time
+child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+open(sys.argv[1], "w").write(str(child.pid))
+time.sleep(600)
+"""
+STUBBORN = """
+import signal, sys, time
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+open(sys.argv[1], "w").write("ready")
+time.sleep(600)
+"""
+POLITE = """
+import signal, sys, time
+def end(*_):
+    open(sys.argv[1], "a").write(" finished")
+    sys.exit(0)
+signal.signal(signal.SIGTERM, end)
+open(sys.argv[1], "w").write("ready")
+time.sleep(600)
+"""
+
+
+def program(script: str, note: Path, patience: float = 10) -> Program:
+    return Program("sample", [sys.executable, "-c", script, str(note)], patience)
+
+
+def wait_for(note: Path) -> str:
+    while not (note.exists() and note.read_text()):
+        time.sleep(0.01)
+    return note.read_text()
+
+
+def is_alive(process_id: int) -> bool:
+    state = subprocess.run(["ps", "-o", "stat=", "-p", str(process_id)], capture_output=True, text=True).stdout.strip()
+    return state != "" and not state.startswith("Z")
+
+
+def test_stopping_reaches_children_of_children(tmp_path: Path) -> None:
+    note = tmp_path / "note"
+    programs = Programs([program(PARENT, note)])
+    programs.start(tmp_path, os.environ)
+    child = int(wait_for(note))
+    assert is_alive(child)
+    programs.stop()
+    assert programs.programs[0].exit_code() == -15
+    while is_alive(child):  # the child of a child is reaped by the system, a moment later
+        time.sleep(0.01)
+
+
+def test_a_program_may_finish_what_it_does(tmp_path: Path) -> None:
+    note = tmp_path / "note"
+    programs = Programs([program(POLITE, note)])
+    programs.start(tmp_path, os.environ)
+    wait_for(note)
+    programs.stop()
+    assert note.read_text() == "ready finished"
+    assert programs.programs[0].exit_code() == 0
+
+
+def test_patience_ends(tmp_path: Path) -> None:
+    note = tmp_path / "note"
+    programs = Programs([program(STUBBORN, note, patience=0.2)])
+    programs.start(tmp_path, os.environ)
+    wait_for(note)
+    programs.stop()
+    assert programs.programs[0].exit_code() == -9
+
+
+def test_the_one_that_ends_is_reported(tmp_path: Path) -> None:
+    short = Program("short", [sys.executable, "-c", "raise SystemExit(7)"], 1)
+    programs = Programs([program(PARENT, tmp_path / "note"), short])
+    programs.start(tmp_path, os.environ)
+    assert programs.wait() is short
+    assert short.exit_code() == 7
+    programs.stop()
+
+
+def test_stopping_what_never_started_does_nothing() -> None:
+    programs = Programs([program(PARENT, Path("note"))])
+    programs.stop()
+    assert programs.ended() is None
