@@ -1,0 +1,130 @@
+"""The parts that bodies are made of: words, pictures, teasers, contact cards, blocks."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.templatetags.static import static
+
+WORDS = Path(__file__).parent / "words"
+
+
+@cache
+def words(locale: str) -> Any:
+    """The texts of one language; the same keys in each. Not to be changed by the caller."""
+    return json.loads((WORDS / f"{locale}.json").read_text(encoding="utf-8"))
+
+
+def address(locale: str, path: str) -> str:
+    """`path` in the language's own address space: Persian has no prefix."""
+    return path if locale == "fa" else f"/{locale}{path}"
+
+
+def picture(locale: str, name: str, *, focal: dict[str, float] | None = None) -> dict[str, Any]:
+    url = static(f"base/samples/{name}.svg")
+    width, height = (800, 1000) if name == "portrait" else (1200, 800)
+    return {
+        "uid": f"picture-{name}",
+        "alt": words(locale)["pictures"][name],
+        "is_decorative": False,
+        "credit": words(locale)["credit"],
+        "width": width,
+        "height": height,
+        "focal": focal,
+        "src": url,
+        "sources": [
+            {"url": url, "width": width // 2, "height": height // 2},
+            {"url": url, "width": width, "height": height},
+        ],
+    }
+
+
+def contact_card(locale: str) -> dict[str, Any]:
+    text = words(locale)
+    return {
+        "address": text["address"],
+        "phones": [
+            {"label": text["phone_label"], "number": "000-555 0700", "extension": "214"},
+            {"label": "", "number": "+98 000 555 0701", "extension": ""},
+        ],
+        "fax": "000-555 0709",
+        "email": "district7@city.example",
+        "hours": text["hours"],
+        "latitude": 35.70012,
+        "longitude": 51.4,
+        "website": "https://city.example/",
+    }
+
+
+EMPTY_CONTACT: dict[str, Any] = {
+    "address": "",
+    "phones": [],
+    "fax": "",
+    "email": "",
+    "hours": "",
+    "latitude": None,
+    "longitude": None,
+    "website": "",
+}
+
+
+def teaser(
+    locale: str, index: int, *, image: str = "", kind: str = "news", site: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    item = words(locale)["news"][index]
+    return {
+        "uid": f"news-{index}",
+        "type": "news",
+        "url": address(locale, f"/news/{index}/"),
+        "title": item["title"],
+        "kicker": item["kicker"],
+        "lead": item["lead"],
+        "kind": kind,
+        "kind_label": words(locale)["kinds"][kind],
+        "category": words(locale)["category"],
+        "published_at": f"2026-11-{22 - 3 * index:02}T09:30:00+03:30",
+        "picture": picture(locale, image) if image else None,
+        "locale": locale,
+        "site": site,
+    }
+
+
+def block_samples(locale: str) -> list[dict[str, Any]]:
+    """One block of each type, both levels and both styles included, in an order that reads as an article."""
+    text = words(locale)
+    first, second = text["paragraphs"]
+    image = picture(locale, "plan", focal={"x": 0.31, "y": 0.78})
+    documents = [
+        {"title": title, "url": f"/documents/{extension}/", "size": size, "extension": extension}
+        for title, extension, size in zip(text["documents"]["items"], ("pdf", "xlsx"), (2_345_678, 48_300), strict=True)
+    ]
+    values: list[tuple[str, dict[str, Any]]] = [
+        ("paragraph", {"html": first}),
+        ("heading", {"text": text["heading"], "level": 2, "anchor": "what-changed"}),
+        ("list", {"style": "number", "items": text["list"]}),
+        ("quote", {"text": text["quote"], "source": text["quote_source"]}),
+        ("paragraph", {"html": second}),
+        ("image", {"image": image, "caption": text["caption"]}),
+        ("heading", {"text": text["subheading"], "level": 3, "anchor": "next"}),
+        ("list", {"style": "bullet", "items": text["list"][:2]}),
+        ("table", text["table"] | {"first_column_is_header": True}),
+        ("documents", {"title": text["documents"]["title"], "items": documents}),
+    ]
+    return [{"type": kind, "id": f"block-{index}", "value": value} for index, (kind, value) in enumerate(values)]
+
+
+def bare_block_samples(locale: str) -> list[dict[str, Any]]:
+    """The same types with everything left out that may be left out."""
+    text = words(locale)
+    document = {"title": text["documents"]["items"][0], "url": "/documents/1/", "size": 0, "extension": "pdf"}
+    image = picture(locale, "plan") | {"is_decorative": True, "credit": "", "sources": []}
+    values: list[tuple[str, dict[str, Any]]] = [
+        ("quote", {"text": text["quote"], "source": ""}),
+        ("image", {"image": image, "caption": ""}),
+        ("image", {"image": None, "caption": ""}),
+        ("table", {"caption": "", "header": [], "rows": text["table"]["rows"], "first_column_is_header": False}),
+        ("documents", {"title": "", "items": [document]}),
+        ("documents", {"title": "", "items": []}),
+    ]
+    return [{"type": kind, "id": f"bare-{index}", "value": value} for index, (kind, value) in enumerate(values)]

@@ -1,0 +1,81 @@
+"""What templates need and Django's own tags cannot say. Persian dates and digits come from the library `persian`."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import template
+
+from themes.base import seals
+
+register = template.Library()
+
+DEFAULT_POINTS = 8
+
+
+def _points(value: Any) -> int:
+    return value if value in seals.NOTCHES else DEFAULT_POINTS
+
+
+@register.simple_tag
+def star_path(points: Any) -> str:
+    return seals.star_path(_points(points))
+
+
+@register.simple_tag
+def rosette_path(points: Any) -> str:
+    return seals.rosette_path(_points(points))
+
+
+@register.simple_tag
+def knot_path(points: Any) -> str:
+    return seals.knot_path(_points(points))
+
+
+@register.filter
+def telephone_href(number: str) -> str:
+    """`tel:` address (RFC 3966) of a number written with any digits and separators; empty when it has no digit."""
+    digits = "".join(str(unicodedata.decimal(letter)) for letter in number if letter.isdecimal())
+    plus = "+" if number.lstrip().startswith("+") else ""
+    return f"tel:{plus}{digits}" if digits else ""
+
+
+@register.filter
+def in_megabytes(size: int) -> float:
+    """Bytes as megabytes of a million, one decimal."""
+    return round(size / 1_000_000, 1)
+
+
+@register.filter
+def in_kilobytes(size: int) -> int:
+    """Bytes as kilobytes of a thousand, never 0 for a file that has content."""
+    return -(-size // 1000)
+
+
+@register.filter
+def sections(tree: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Of a duties tree the nodes on top that have a title and something below it: they are worth a contents entry."""
+    return [node for node in tree if node["title"] and (node["children"] or node["text"])]
+
+
+@register.filter
+def current_holders(holders: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Who holds the post now, appointed or acting, in the order given."""
+    return [holder for holder in holders if holder["is_current"]]
+
+
+@register.filter
+def appointed(holders: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Of holders those who do not act for somebody else; a post without one is vacant."""
+    return [holder for holder in holders if not holder["is_acting"]]
+
+
+@register.filter
+def of_kind(sites: Iterable[Mapping[str, Any]], kind: str) -> list[Mapping[str, Any]]:
+    return [site for site in sites if site["kind"] == kind]
+
+
+@register.filter
+def has_facts(contact: Mapping[str, Any] | None) -> bool:
+    """Whether a contact card has anything to show."""
+    return contact is not None and any(value not in (None, "", []) for value in contact.values())
