@@ -39,7 +39,7 @@ class WorkerLostError(RuntimeError):
     """The worker ended while it ran the task."""
 
 
-def claim(queues: Sequence[str], worker_name: str) -> DBTaskResult | None:
+def claim(queues: Sequence[str], worker_name: str) -> DBTaskResult[..., Any] | None:
     """Mark the next due task of the queues as run by this worker and return it; None when none is due."""
     due = DBTaskResult.objects.ready().filter(backend_name=DEFAULT_TASK_BACKEND_ALIAS, queue_name__in=queues)
     with transaction.atomic():
@@ -49,7 +49,7 @@ def claim(queues: Sequence[str], worker_name: str) -> DBTaskResult | None:
     return task_result
 
 
-def execute(task_result: DBTaskResult) -> None:
+def execute(task_result: DBTaskResult[..., Any]) -> None:
     """Run a claimed task and record its outcome; an error of the task is recorded, not raised."""
     try:
         task = task_result.task
@@ -66,7 +66,7 @@ def execute(task_result: DBTaskResult) -> None:
         task_finished.send_robust(sender=DatabaseBackend, task_result=task_result.task_result)
 
 
-def record_failure(task_result: DBTaskResult, error: BaseException) -> None:
+def record_failure(task_result: DBTaskResult[..., Any], error: BaseException) -> None:
     """Keep the error and have the task run again later, or give it up. Does nothing if it was taken over meanwhile."""
     with transaction.atomic():
         if not _held(task_result).select_for_update().exists():
@@ -108,19 +108,19 @@ def _effects(task: Task[..., Any]) -> AbstractContextManager[None]:
     return transaction.atomic() if policy_of(task).atomic else nullcontext()
 
 
-def _call(task: Task[..., Any], task_result: DBTaskResult) -> Any:
+def _call(task: Task[..., Any], task_result: DBTaskResult[..., Any]) -> Any:
     args, kwargs = task_result.args_kwargs["args"], task_result.args_kwargs["kwargs"]
     if task.takes_context:
         return task.call(TaskContext(task_result=task_result.task_result), *args, **kwargs)
     return task.call(*args, **kwargs)
 
 
-def _held(task_result: DBTaskResult) -> DBTaskResultQuerySet:
+def _held(task_result: DBTaskResult[..., Any]) -> DBTaskResultQuerySet:
     """The task's row as long as the task is run by the worker that claimed it as `task_result`."""
     return DBTaskResult.objects.running().filter(pk=task_result.pk, worker_ids=task_result.worker_ids)
 
 
-def _mark_as_successful(task_result: DBTaskResult, return_value: Any) -> None:
+def _mark_as_successful(task_result: DBTaskResult[..., Any], return_value: Any) -> None:
     marked = _held(task_result).update(
         status=TaskResultStatus.SUCCESSFUL,
         finished_at=timezone.now(),
@@ -132,7 +132,7 @@ def _mark_as_successful(task_result: DBTaskResult, return_value: Any) -> None:
         raise TaskTakenOverError(str(task_result.id))
 
 
-def _retry_at(task_result: DBTaskResult, failures: int, worker_lost: bool) -> datetime | None:
+def _retry_at(task_result: DBTaskResult[..., Any], failures: int, worker_lost: bool) -> datetime | None:
     if worker_lost:
         return timezone.now() if failures <= WORKERS_LOST_AT_MOST else None
     try:
@@ -143,7 +143,7 @@ def _retry_at(task_result: DBTaskResult, failures: int, worker_lost: bool) -> da
     return timezone.now() + policy.delay(failures) if failures < policy.attempts else None
 
 
-def _announce_failure(task_result: DBTaskResult) -> None:
+def _announce_failure(task_result: DBTaskResult[..., Any]) -> None:
     try:
         announced = task_result.task_result
     # As above; then there is nobody to tell but the log, which knows already.

@@ -84,7 +84,7 @@ def _worker(worker: Worker) -> str:
     return f"{worker.name} ({worker.host}, process {worker.process}): {', '.join(worker.queues)}"
 
 
-def _failed_task(task_result: DBTaskResult) -> FailedTask:
+def _failed_task(task_result: DBTaskResult[..., Any]) -> FailedTask:
     lines = task_result.traceback.strip().splitlines()
     return FailedTask(
         id=str(task_result.id),
