@@ -93,7 +93,8 @@ def _check(hostname: str, kind: str, name: str) -> None:
         raise SiteRefused(" ".join(error.messages)) from error
     if kind not in SiteKind.values:
         raise SiteRefused(
-            _("“%(kind)s” is no kind of site; choose one of: %(kinds)s.") % {"kind": kind, "kinds": ", ".join(SiteKind.values)}
+            _("“%(kind)s” is no kind of site; choose one of: %(kinds)s.")
+            % {"kind": kind, "kinds": ", ".join(SiteKind.values)}
         )
     if not name.strip():
         raise SiteRefused(_("A site needs a name."))

@@ -49,8 +49,13 @@ def _create_group(role: Role, site: NetworkSite | None, root: BasePage, collecti
         for permission in _permissions("pages", "basepage", PAGE_PERMISSIONS[role])
     )
     if role in MEDIA_WRITERS:
-        media = [*_permissions("media", "siteimage", ("add", "change")), *_permissions("media", "sitedocument", ("add", "change"))]
-        chosen = Permission.objects.filter(codename__in=("choose_image", "choose_document"), content_type__app_label="media")
+        media = [
+            *_permissions("media", "siteimage", ("add", "change")),
+            *_permissions("media", "sitedocument", ("add", "change")),
+        ]
+        chosen = Permission.objects.filter(
+            codename__in=("choose_image", "choose_document"), content_type__app_label="media"
+        )
         GroupCollectionPermission.objects.bulk_create(
             GroupCollectionPermission(group=group, collection=collection, permission=permission)
             for permission in [*media, *chosen]
@@ -59,6 +64,8 @@ def _create_group(role: Role, site: NetworkSite | None, root: BasePage, collecti
     if role in RECORD_WRITERS:
         for app, model, actions in RECORD_PERMISSIONS:
             group.permissions.add(*_permissions(app, model, actions))
+    if role == Role.NETWORK_MANAGER:
+        group.permissions.add(*_permissions("tenancy", "networksite", ("add", "change", "view")))
     return group
 
 

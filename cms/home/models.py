@@ -43,9 +43,7 @@ class HomePage(BasePage):
     parent_page_types = ["pages.BasePage"]
     is_creatable = False
     search_fields = [*BasePage.search_fields, *translated_search_fields("introduction")]
-    edit_handler = page_edit_handler(
-        translated=["introduction"], shared=[PageChooserPanel("opening", "news.NewsPage")]
-    )
+    edit_handler = page_edit_handler(translated=["introduction"], shared=[PageChooserPanel("opening", "news.NewsPage")])
 
     class Meta:
         verbose_name = _("home page")

@@ -62,7 +62,12 @@ class SiteDocument(AbstractDocument):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
-    admin_form_fields = (*(field for field in Document.admin_form_fields if field != "title"), "title_fa", "title_en", "title_ar")
+    admin_form_fields = (
+        *(field for field in Document.admin_form_fields if field != "title"),
+        "title_fa",
+        "title_en",
+        "title_ar",
+    )
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

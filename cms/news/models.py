@@ -20,6 +20,7 @@ from cms.blocks.body import AnyBlockBody, BodyStreamBlock, block_bodies
 from cms.blocks.context import BodyContext
 from cms.blocks.text import INLINE_FEATURES
 from cms.media.bodies import ImageBody
+from cms.news.forms import NewsPageForm
 from cms.pages.bodies import PageBody, Summary
 from cms.pages.languages import translated_search_fields
 from cms.pages.models import BasePage
@@ -38,7 +39,9 @@ class NewsKind(models.TextChoices):
 
 
 class NewsCategory(models.Model):
-    site = models.ForeignKey("tenancy.NetworkSite", models.CASCADE, related_name="news_categories", verbose_name=_("site"))
+    site = models.ForeignKey(
+        "tenancy.NetworkSite", models.CASCADE, related_name="news_categories", verbose_name=_("site")
+    )
     name = models.CharField(_("name"), max_length=100)
 
     panels = [FieldPanel("site"), *(in_language("name", code) for code, _name in settings.LANGUAGES)]
@@ -101,7 +104,9 @@ class NewsBody(PageBody):
 
 class NewsPage(BasePage):
     kind = models.CharField(_("kind"), max_length=20, choices=NewsKind, default=NewsKind.NEWS)
-    date = models.DateTimeField(_("date"), default=timezone.now, help_text=_("Shown to citizens; lists are ordered by it."))
+    date = models.DateTimeField(
+        _("date"), default=timezone.now, help_text=_("Shown to citizens; lists are ordered by it.")
+    )
     category = models.ForeignKey(
         NewsCategory, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("category")
     )
@@ -137,6 +142,7 @@ class NewsPage(BasePage):
                 heading=_("For all languages"),
             )
         ],
+        base_form_class=NewsPageForm,
     )
 
     class Meta:

@@ -35,7 +35,9 @@ class PageBody(Schema):
 
 
 # Keys that hold addresses, codes or numbers, not words.
-_SILENT = frozenset({"uid", "url", "src", "sources", "anchor", "type", "id", "kind", "kind_label", "extension", "fax", "email"})
+_SILENT = frozenset(
+    {"uid", "url", "src", "sources", "anchor", "type", "id", "kind", "kind_label", "extension", "fax", "email"}
+)
 
 
 def _texts(value: Any) -> list[str]:

@@ -25,8 +25,7 @@ from cms.text.slugs import slugify
 
 # First-level names that belong to the application: languages, short addresses, sections of the program.
 RESERVED_SLUGS = frozenset(
-    "en ar fa n s api admin accounts search patterns static media documents feed feeds sitemap robots theme "
-    "favicon health well-known".split()
+    ["en", "ar", "fa", "n", "s", "api", "admin", "accounts", "search", "patterns", "static", "media", "documents", "feed", "feeds", "sitemap", "robots", "theme", "favicon", "health", "well-known"]
 )
 
 
@@ -53,6 +52,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     body_schema: ClassVar[type[PageBody]] = PageBody
     parent_page_types: ClassVar[list[Any]] = []
     exclude_fields_in_copy = ["uid", "site"]
+    private_page_options: ClassVar[list[str]] = []  # a page is released or it is not
 
     search_fields = [
         *(field for field in AbstractPage.search_fields if field.field_name != "title"),
@@ -101,7 +101,9 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     def clean(self) -> None:
         super().clean()
         if self._is_first_level() and self.slug.lower() in RESERVED_SLUGS:
-            raise ValidationError({"slug": _("“%(slug)s” belongs to the program; choose another name.") % {"slug": self.slug}})
+            raise ValidationError(
+                {"slug": _("“%(slug)s” belongs to the program; choose another name.") % {"slug": self.slug}}
+            )
         missing = {
             f"title_{code}": _("A language that is ready needs a title.")
             for code, _name in settings.LANGUAGES

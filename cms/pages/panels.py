@@ -6,12 +6,19 @@ Imported by page types, never by the base page: Wagtail's panels need that model
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, PublishingPanel, TabbedInterface, TitleFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    PublishingPanel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 from wagtail.admin.widgets.slug import SlugInput
 
 # The same letters as cms.text.slugs folds on the server.
@@ -39,7 +46,12 @@ def slug_panel() -> FieldPanel:
     )
 
 
-def page_edit_handler(*, translated: Sequence[str] = (), shared: Sequence[Panel] = ()) -> TabbedInterface:
+def page_edit_handler(
+    *,
+    translated: Sequence[str] = (),
+    shared: Sequence[Panel] = (),
+    base_form_class: type[WagtailAdminPageForm] = WagtailAdminPageForm,
+) -> TabbedInterface:
     """The form of a page type: `translated` fields once a language, `shared` panels beside the Persian text."""
     tabs = []
     for code, name in settings.LANGUAGES:
@@ -58,5 +70,5 @@ def page_edit_handler(*, translated: Sequence[str] = (), shared: Sequence[Panel]
             ObjectList([slug_panel(), FieldPanel("show_in_menus"), *search], heading=_("Address and search")),
             ObjectList([PublishingPanel()], heading=_("Publishing")),
         ],
-        base_form_class=WagtailAdminPageForm,
+        base_form_class=base_form_class,
     )

@@ -96,7 +96,9 @@ class PeopleIndexPage(BasePage):
     def get_body(self, context: BodyContext) -> PeopleIndexBody:
         context.refer("children", self.uid)
         departments: dict[str, list[PostCard]] = {}
-        posts = PostPage.objects.child_of(self).live().select_related("site").prefetch_related("holdings__person__portrait")
+        posts = (
+            PostPage.objects.child_of(self).live().select_related("site").prefetch_related("holdings__person__portrait")
+        )
         for post in posts.order_by("path") if self.pk else []:
             card = post.get_card(context)
             departments.setdefault(card.department, []).append(card)
@@ -208,6 +210,8 @@ class Holding(Orderable):
         super().clean()
         if self.since and self.until and self.until < self.since:
             raise ValidationError({"until": _("The end lies before the beginning.")})
+        if self.person_id and self.post.site_id and self.person.site_id != self.post.site_id:
+            raise ValidationError({"person": _("This person belongs to another site.")})
 
     def is_current(self, today: date) -> bool:
         return (self.since is None or self.since <= today) and (self.until is None or today <= self.until)

@@ -28,7 +28,9 @@ from cms.release.site_changes import follow_site
 from cms.release.withdrawing import withdraw
 from cms.tenancy.models import NetworkSite
 
-Problem = Literal["page-without-document", "document-without-page", "site", "path", "body", "language", "state", "order"]
+Problem = Literal[
+    "page-without-document", "document-without-page", "site", "path", "body", "language", "state", "order"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,7 @@ def _misplaced_rows(site: NetworkSite, repair: bool) -> Iterator[Finding]:
 def _states(site: NetworkSite, repair: bool) -> Iterator[Finding]:
     """Documents that are readable although the site's record forbids it, or the other way round."""
     wrong = [
-        document
-        for document in _rows(site)
-        if (document.state, document.reason) != state_for(site, document.locale)
+        document for document in _rows(site) if (document.state, document.reason) != state_for(site, document.locale)
     ]
     for document in wrong:
         is_language = Reason.LANGUAGE_OFF in (document.reason, state_for(site, document.locale)[1])

@@ -35,7 +35,9 @@ def _attempt(action: Callable[[int], bool], pk: int) -> bool:
 
 def _expire(pk: int) -> bool:
     # The lock keeps a second worker from doing it twice; what changed meanwhile is looked at again.
-    page = BasePage.objects.select_for_update(of=("self",)).filter(pk=pk, live=True, expire_at__lt=timezone.now()).first()
+    page = (
+        BasePage.objects.select_for_update(of=("self",)).filter(pk=pk, live=True, expire_at__lt=timezone.now()).first()
+    )
     if page is None:
         return False
     page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")

@@ -99,7 +99,8 @@ class ReleasedDocument(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["uid", "site", "locale"], name="one_document_a_language"),
             models.CheckConstraint(
-                condition=models.Q(state=State.RELEASED, reason="") | models.Q(state=State.WITHDRAWN) & ~models.Q(reason=""),
+                condition=models.Q(state=State.RELEASED, reason="")
+                | models.Q(state=State.WITHDRAWN) & ~models.Q(reason=""),
                 name="withdrawn_for_a_reason",
             ),
         ]
@@ -108,12 +109,21 @@ class ReleasedDocument(models.Model):
             models.Index(fields=["site", "folded_path"], name="release_folded_address"),
             models.Index(fields=["site", "locale", "depth", "position"], name="release_tree"),
             models.Index(
-                "locale", "type", F("published_at").desc(), F("uid").desc(),
-                condition=models.Q(state="released"), name="release_newest",
+                "locale",
+                "type",
+                F("published_at").desc(),
+                F("uid").desc(),
+                condition=models.Q(state="released"),
+                name="release_newest",
             ),
             models.Index(
-                "site", "locale", "type", F("published_at").desc(), F("uid").desc(),
-                condition=models.Q(state="released"), name="release_newest_of_site",
+                "site",
+                "locale",
+                "type",
+                F("published_at").desc(),
+                F("uid").desc(),
+                condition=models.Q(state="released"),
+                name="release_newest_of_site",
             ),
             models.Index(OpClass("xid", name="xid8_ops"), "sequence", name="release_change_order"),
             models.Index(fields=["stale_since"], condition=models.Q(stale_since__isnull=False), name="release_stale"),

@@ -17,7 +17,9 @@ from cms.release.models import SITE_REASONS, CurrentTransaction, NextInSequence,
 from cms.release.refreshing import mark_stale
 
 
-def withdraw(uids: Iterable[UUID], reason: Reason, *, languages: Iterable[str] | None = None, site_id: int | None = None) -> int:
+def withdraw(
+    uids: Iterable[UUID], reason: Reason, *, languages: Iterable[str] | None = None, site_id: int | None = None
+) -> int:
     """Withdraw the documents of these pages, in all languages or in some; returns how many rows changed.
 
     A deleted page's content is erased at once, only the mark that it is gone remains.
@@ -34,7 +36,9 @@ def withdraw(uids: Iterable[UUID], reason: Reason, *, languages: Iterable[str] |
     else:
         rows = rows.exclude(reason=Reason.DELETED)
     content: dict[str, Any] = (
-        {"body": {}, "summary": {}, "title": "", "sort_key": "", "tags": [], "hash": ""} if reason == Reason.DELETED else {}
+        {"body": {}, "summary": {}, "title": "", "sort_key": "", "tags": [], "hash": ""}
+        if reason == Reason.DELETED
+        else {}
     )
     with transaction.atomic():
         changed = withdraw_rows(rows, reason, **content)
@@ -69,7 +73,9 @@ def withdraw_language(page: BasePage, language: str) -> int:
     with transaction.atomic():
         BasePage.objects.filter(pk=page.pk).update(**{mark: False})
         revisions = Revision.objects.for_instance(page.specific_deferred)
-        for revision in revisions.filter(pk=page.latest_revision_id) | revisions.filter(approved_go_live_at__isnull=False):
+        for revision in revisions.filter(pk=page.latest_revision_id) | revisions.filter(
+            approved_go_live_at__isnull=False
+        ):
             revision.content[mark] = False
             revision.save(update_fields=["content"])
         return withdraw([page.uid], Reason.LANGUAGE, languages=[language])

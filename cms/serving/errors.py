@@ -14,9 +14,7 @@ from cms.tenancy.models import NetworkSite
 RETRY_AFTER_SECONDS = 3600
 
 
-def render_error(
-    request: HttpRequest, status: int, *, site: NetworkSite | None = None, **context: Any
-) -> HttpResponse:
+def render_error(request: HttpRequest, status: int, *, site: NetworkSite | None = None, **context: Any) -> HttpResponse:
     """The theme's error page. With a site it wears that site's face and offers its sections."""
     language = translation.get_language() or "fa"
     host = getattr(request, "host", None)
@@ -38,5 +36,6 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Needs nothing that may be what failed: no database, no site."""
     language = translation.get_language() or "fa"
-    return HttpResponse(render_to_string("errors/500.html", {"locale": language, "direction": direction(language)}), status=500)
-
+    return HttpResponse(
+        render_to_string("errors/500.html", {"locale": language, "direction": direction(language)}), status=500
+    )

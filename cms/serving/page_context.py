@@ -66,7 +66,9 @@ def listings(
 
 
 def _newest(site: NetworkSite, language: str) -> Any:
-    return current(sites=[site.pk], locale=language, types=["news"]).only(*LIST_FIELDS).order_by("-published_at", "-uid")
+    return (
+        current(sites=[site.pk], locale=language, types=["news"]).only(*LIST_FIELDS).order_by("-published_at", "-uid")
+    )
 
 
 def _home(body: dict[str, Any], site: NetworkSite, language: str) -> dict[str, Any]:
@@ -82,7 +84,10 @@ def _home(body: dict[str, Any], site: NetworkSite, language: str) -> dict[str, A
     documents = list(newest[:HOME_ITEMS])
     pinned = body.get("opening")
     if pinned and pinned not in {str(document.uid) for document in documents}:
-        documents = [*current(sites=[site.pk], locale=language).filter(uid=pinned).select_related("site__route"), *documents]
+        documents = [
+            *current(sites=[site.pk], locale=language).filter(uid=pinned).select_related("site__route"),
+            *documents,
+        ]
     documents.sort(key=lambda document: str(document.uid) != pinned)
     opening, *items = [teaser(document, with_site=is_central) for document in documents] or [None]
     sites = {"sites": directory(language)} if is_central else {}
@@ -96,7 +101,10 @@ def directory(language: str) -> list[dict[str, Any]]:
     key = f"directory:{language}:{version['last']}:{version['count']}"
     entries = cache.get(key)
     if entries is None:
-        newest = Max("released_documents__published_at", filter=Q(released_documents__state="released", released_documents__type="news"))
+        newest = Max(
+            "released_documents__published_at",
+            filter=Q(released_documents__state="released", released_documents__type="news"),
+        )
         entries = [
             {
                 **label(site, language),
@@ -128,12 +136,18 @@ def _children(site: NetworkSite, path: str, language: str) -> list[dict[str, Any
         path__startswith=path, depth=path.count("/"), locale__in={language, settings.LANGUAGE_CODE}
     )
     return [
-        {"title": document.title, "url": localized_path(document.path, language), "description": document.summary.get("lead", "")}
+        {
+            "title": document.title,
+            "url": localized_path(document.path, language),
+            "description": document.summary.get("lead", ""),
+        }
         for document in in_language(below.only(*LIST_FIELDS).order_by("position"), language)
     ]
 
 
-def breadcrumb(ancestors: list[ReleasedDocument], title: str, content_language: str, language: str, site: NetworkSite) -> list[dict[str, Any]]:
+def breadcrumb(
+    ancestors: list[ReleasedDocument], title: str, content_language: str, language: str, site: NetworkSite
+) -> list[dict[str, Any]]:
     """The way from the site's home to here; the home wears the site's short name."""
     steps = [
         {
@@ -144,4 +158,3 @@ def breadcrumb(ancestors: list[ReleasedDocument], title: str, content_language: 
         for ancestor in ancestors
     ]
     return [*steps, {"title": title, "url": None, "locale": content_language}] if steps else []
-

@@ -8,7 +8,9 @@ LANGUAGE = r"^(?:(?:en|ar)/)?"
 urlpatterns = [
     path("media/images/<path:path>", views.rendition_file),
     path("documents/<uuid:uid>/<str:name>", views.document_file),
-    re_path(LANGUAGE + r"n/(?P<number>[0-9]{1,10})/?$", lambda request, number: views.short_address(request, int(number))),
+    re_path(
+        LANGUAGE + r"n/(?P<number>[0-9]{1,10})/?$", lambda request, number: views.short_address(request, int(number))
+    ),
     re_path(LANGUAGE + r"s/(?P<code>[a-z][a-z0-9-]*)/(?P<path>.*)$", views.site_address),
     re_path(r"", views.page),
 ]

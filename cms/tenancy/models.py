@@ -76,7 +76,10 @@ class NetworkSite(ClusterableModel):
     name = models.CharField(_("name"), max_length=200, help_text=_("Citizens see it at the top of every page."))
     short_name = models.CharField(_("short name"), max_length=60, help_text=_("Used in lists and labels."))
     affiliation = models.CharField(
-        _("affiliation"), max_length=200, blank=True, help_text=_("The line below the name, for example the municipality.")
+        _("affiliation"),
+        max_length=200,
+        blank=True,
+        help_text=_("The line below the name, for example the municipality."),
     )
 
     address = models.TextField(_("address"), blank=True)
@@ -92,13 +95,20 @@ class NetworkSite(ClusterableModel):
     )
 
     logo = models.ForeignKey(
-        settings.WAGTAILIMAGES_IMAGE_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("logo")
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("logo"),
     )
     hue = models.PositiveSmallIntegerField(
         _("hue"), default=225, validators=[MaxValueValidator(359)], help_text=_("0 to 359, the colour of the site.")
     )
     theme = models.CharField(_("theme"), max_length=40, default="base")
-    seal_points = models.PositiveSmallIntegerField(_("points of the seal"), default=8, choices=[(n, n) for n in (8, 10, 12, 16)])
+    seal_points = models.PositiveSmallIntegerField(
+        _("points of the seal"), default=8, choices=[(n, n) for n in (8, 10, 12, 16)]
+    )
     masthead = models.CharField(_("masthead"), max_length=10, choices=Masthead, default=Masthead.BAND)
     opening = models.CharField(_("opening"), max_length=10, choices=Opening, default=Opening.OVER)
     languages = ArrayField(
@@ -118,7 +128,9 @@ class NetworkSite(ClusterableModel):
         settings.WAGTAIL_PAGE_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
     route = models.OneToOneField("wagtailcore.Site", models.PROTECT, null=True, editable=False, related_name="+")
-    collection = models.OneToOneField("wagtailcore.Collection", models.PROTECT, null=True, editable=False, related_name="+")
+    collection = models.OneToOneField(
+        "wagtailcore.Collection", models.PROTECT, null=True, editable=False, related_name="+"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -128,11 +140,15 @@ class NetworkSite(ClusterableModel):
         ordering = ["kind", "number", "code"]
         constraints = [
             models.UniqueConstraint(
-                fields=["kind"], condition=Q(kind=SiteKind.CENTRAL), name="one_central_office",
+                fields=["kind"],
+                condition=Q(kind=SiteKind.CENTRAL),
+                name="one_central_office",
                 violation_error_message=_("The network has a central office already."),
             ),
             models.UniqueConstraint(
-                fields=["kind", "number"], condition=Q(number__isnull=False), name="one_site_a_number",
+                fields=["kind", "number"],
+                condition=Q(number__isnull=False),
+                name="one_site_a_number",
                 violation_error_message=_("A site of this kind has this number already."),
             ),
             models.CheckConstraint(condition=Q(hue__lte=359), name="hue_on_the_circle"),
@@ -176,7 +192,8 @@ class Hostname(models.Model):
         verbose_name_plural = _("hostnames")
         constraints = [
             models.UniqueConstraint(
-                Lower("hostname"), name="one_site_a_hostname",
+                Lower("hostname"),
+                name="one_site_a_hostname",
                 violation_error_message=_("Another site uses this hostname already; choose another one."),
             ),
             models.UniqueConstraint(fields=["site"], condition=Q(is_primary=True), name="one_primary_hostname"),

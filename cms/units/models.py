@@ -65,7 +65,10 @@ class UnitIntroductionPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = ["standard.StandardPage"]
     max_count_per_parent = 1
-    search_fields = [*BasePage.search_fields, *translated_search_fields("lead", "message", "goals", "departments", "body")]
+    search_fields = [
+        *BasePage.search_fields,
+        *translated_search_fields("lead", "message", "goals", "departments", "body"),
+    ]
     edit_handler = page_edit_handler(
         translated=["lead", "message", "signature", "goals", "departments", "body"],
         shared=[PageChooserPanel("head", "people.PostPage")],
@@ -152,7 +155,9 @@ class ContactPage(BasePage):
     search_fields = [*BasePage.search_fields, *translated_search_fields("introduction")]
     edit_handler = page_edit_handler(
         translated=["introduction"],
-        shared=[HelpPanel(_("Address, phones and hours come from the site's record, so that they are the same everywhere."))],
+        shared=[
+            HelpPanel(_("Address, phones and hours come from the site's record, so that they are the same everywhere."))
+        ],
     )
 
     class Meta:

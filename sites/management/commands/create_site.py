@@ -20,7 +20,9 @@ class Command(BaseCommand):
         parser.add_argument("--code", default="", help="Short Latin name for apps; from the hostname where left out.")
         parser.add_argument("--number", type=int, help="A district's number.")
         parser.add_argument("--status", default=SiteStatus.LIVE, choices=[SiteStatus.LIVE, SiteStatus.PREPARING])
-        parser.add_argument("--editor", default="", metavar="USERNAME", help="The first editor; CODE-editor where left out.")
+        parser.add_argument(
+            "--editor", default="", metavar="USERNAME", help="The first editor; CODE-editor where left out."
+        )
 
     def handle(self, hostname: str, **options: Any) -> None:
         try:

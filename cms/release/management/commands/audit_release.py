@@ -32,7 +32,9 @@ class Command(BaseCommand):
 
 
 def as_json(findings: list[Any]) -> str:
-    return json.dumps({"findings": [finding.as_dict() for finding in findings], "waiting": waiting()}, ensure_ascii=False)
+    return json.dumps(
+        {"findings": [finding.as_dict() for finding in findings], "waiting": waiting()}, ensure_ascii=False
+    )
 
 
 def as_text(findings: list[Any]) -> str:
@@ -41,5 +43,8 @@ def as_text(findings: list[Any]) -> str:
         + (" " + _("repaired") if finding.is_repaired else "")
         for finding in findings
     ]
-    lines.append(_("%(count)d differences; %(waiting)d documents wait to follow a change.") % {"count": len(findings), "waiting": waiting()})
+    lines.append(
+        _("%(count)d differences; %(waiting)d documents wait to follow a change.")
+        % {"count": len(findings), "waiting": waiting()}
+    )
     return "\n".join(lines)

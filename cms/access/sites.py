@@ -1,0 +1,23 @@
+"""Which sites somebody works on: every scope in the admin starts here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from cms.tenancy.models import NETWORK_ROLES, NetworkSite, SiteRole
+
+
+def sites_of(user: Any) -> QuerySet[NetworkSite]:
+    """The sites whose content `user` may see in the admin: all for network roles, else those of the user's roles."""
+    if not user.is_authenticated or not user.is_active:
+        return NetworkSite.objects.none()
+    if user.is_superuser or SiteRole.objects.filter(role__in=NETWORK_ROLES, group__user=user).exists():
+        return NetworkSite.objects.all()
+    return NetworkSite.objects.filter(pk__in=SiteRole.objects.filter(group__user=user).values("site"))
+
+
+def visible_to(user: Any, objects: QuerySet[Any]) -> QuerySet[Any]:
+    """The rows of a model with a `site` that `user` may see in the admin."""
+    return objects.filter(site__in=sites_of(user))

@@ -1,0 +1,66 @@
+"""Admin views of records that belong to a site: list, object, form and chooser scoped in one place.
+
+Wagtail's generic views ask its permission policies about models, not about instances.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.http import Http404
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from cms.access.sites import sites_of, visible_to
+
+
+class SiteScopedView:
+    """Mixed in before any generic view: what belongs to other sites is not there."""
+
+    request: Any
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        return visible_to(self.request.user, super().get_base_queryset())  # type: ignore[misc]
+
+    def get_base_object_queryset(self) -> QuerySet[Any]:
+        return visible_to(self.request.user, super().get_base_object_queryset())  # type: ignore[misc]
+
+    def get_object_list(self) -> QuerySet[Any]:
+        return visible_to(self.request.user, super().get_object_list())  # type: ignore[misc]
+
+    def get_objects(self, pks: Any) -> Any:
+        return visible_to(self.request.user, super().get_objects(pks))  # type: ignore[misc]
+
+    def get_object(self, *args: Any, **kwargs: Any) -> Any:
+        found = super().get_object(*args, **kwargs)  # type: ignore[misc]
+        if found is not None and not sites_of(self.request.user).filter(pk=found.site_id).exists():
+            raise Http404
+        return found
+
+    def get_form(self, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(*args, **kwargs)  # type: ignore[misc]
+        if "site" in form.fields:
+            form.fields["site"].queryset = sites_of(self.request.user)
+            form.fields["site"].empty_label = None
+        return form
+
+
+class _Scoped:
+    scoped_view: ClassVar[type] = SiteScopedView
+
+    def construct_view(self, view_class: type, **kwargs: Any) -> Any:
+        scoped = type(f"SiteScoped{view_class.__name__}", (self.scoped_view, view_class), {})
+        return super().construct_view(scoped, **kwargs)  # type: ignore[misc]
+
+
+class SiteScopedChooserViewSet(_Scoped, SnippetChooserViewSet):
+    pass
+
+
+class SiteScopedViewSet(_Scoped, SnippetViewSet):
+    """A record of a site in the admin. The model has a foreign key `site`."""
+
+    chooser_viewset_class = SiteScopedChooserViewSet
+    add_to_admin_menu = True
+    list_filter: ClassVar[list[str]] = []

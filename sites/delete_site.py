@@ -1,0 +1,53 @@
+"""Delete a site for good. It has to be archived first, so that readers of changes have learnt of it."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+
+from cms.news.models import NewsCategory
+from cms.pages.models import BasePage
+from cms.people.models import Holding, Person
+from cms.release.models import ReleasedDocument
+from cms.tenancy.models import NetworkSite, SiteStatus
+
+
+class DeletionRefused(ValueError):
+    """The site cannot be deleted; the message says why and what to do, in the active language."""
+
+
+def delete_site(site: NetworkSite) -> None:
+    """Delete the record with its pages, route, collection, groups and persons. Raises DeletionRefused."""
+    if site.status != SiteStatus.ARCHIVED:
+        raise DeletionRefused(_("Only an archived site can be deleted: archive “%(site)s” first.") % {"site": site})
+    if site.children.exists():
+        raise DeletionRefused(_("Other sites belong to “%(site)s”; move them first.") % {"site": site})
+    with transaction.atomic():
+        root, route, collection = site.root_page, site.route, site.collection
+        groups = [role.group for role in site.roles.select_related("group")]
+        # The order matters: the record protects its root page and its route.
+        Holding.objects.filter(person__site=site).delete()
+        site.root_page = None
+        site.route = None
+        site.collection = None
+        site.save(update_fields=["root_page", "route", "collection"])
+        if root:
+            BasePage.objects.get(pk=root.pk).delete()
+        if route:
+            route.delete()
+        ReleasedDocument.objects.filter(site=site).delete()
+        Person.objects.filter(site=site).delete()
+        NewsCategory.objects.filter(site=site).delete()
+        if collection and not _is_in_use(collection):
+            collection.delete()
+        site.delete()
+        for group in groups:
+            group.delete()
+
+
+def _is_in_use(collection: object) -> bool:
+    return any(
+        model.objects.filter(collection=collection).exists() for model in (get_image_model(), get_document_model())
+    )
