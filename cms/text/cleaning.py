@@ -14,7 +14,6 @@ from cms.text.characters import (
     JOINER,
     LETTERS,
     LINE_BREAKS,
-    MARKS,
     NOT_SIGN,
     PERSIAN_DIGITS,
     PERSIAN_LETTERS,
@@ -60,9 +59,18 @@ _HALF_SPACE_RUN = _run(HALF_SPACE + SOFT_HYPHEN + NOT_SIGN)
 _JOINER_RUN = re.compile(f"{JOINER}+")
 
 _is_letter = re.compile(f"[{LETTERS}]").match
-_is_mark = re.compile(f"[{MARKS}]").match
-_continues_word = re.compile(f"[{LETTERS}{MARKS}{HALF_SPACE}{SOFT_HYPHEN}{NOT_SIGN}]").match
-_is_pictorial = re.compile("[^\\x00-\u08ff\u1e00-\u206f\ufb00-\ufe0e\ufe10-\ufeff]").match
+# Pictures, and scripts beyond Arabic: their joiners shape what is read.
+_is_foreign = re.compile("[^\\x00-\u08ff\u1e00-\u206f\ufb00-\ufe0e\ufe10-\ufeff]").match
+
+
+def _is_mark(character: str) -> bool:
+    # Of any script: normalising reorders marks, so which of them stands last cannot decide anything.
+    return character != "" and unicodedata.combining(character) != 0
+
+
+def _is_in_word(character: str) -> bool:
+    hidden = HALF_SPACE + SOFT_HYPHEN + NOT_SIGN
+    return character != "" and bool(_is_letter(character) or _is_mark(character) or character in hidden)
 
 
 def _neighbours(match: re.Match[str]) -> tuple[str, str]:
@@ -79,8 +87,8 @@ def _replaced(run: str, replacement: str) -> str:
 def _settle_tatweel(match: re.Match[str]) -> str:
     before, after = _neighbours(match)
     run = match.group()
-    if _continues_word(before):
-        if _continues_word(after) or run.count(TATWEEL) > 1:
+    if _is_in_word(before):
+        if _is_in_word(after) or run.count(TATWEEL) > 1:
             return _replaced(run, "")
         # «هـ» abbreviates the lunar year.
         return run if before == "ه" else _replaced(run, "–")
@@ -99,10 +107,8 @@ def _settle_half_space(match: re.Match[str]) -> str:
 
 def _settle_joiner(match: re.Match[str]) -> str:
     before, after = _neighbours(match)
-    shapes_final_heh = before == "ه" and not (
-        _continues_word(after) or (after and after in TATWEEL + SOFT_HYPHEN + NOT_SIGN)
-    )
-    joins_emoji = _is_pictorial(before) and _is_pictorial(after)
+    shapes_final_heh = before == "ه" and after != TATWEEL and not _is_in_word(after)
+    joins_emoji = (_is_foreign(before) or _is_mark(before)) and _is_foreign(after) and not _is_mark(after)
     return JOINER if shapes_final_heh or joins_emoji else ""
 
 

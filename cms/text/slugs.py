@@ -28,4 +28,5 @@ def slugify(text: str, language: str = "fa", maximum_length: int = 255) -> str:
     """
     text = unicodedata.normalize("NFKC", clean(text, language)).translate(_APOSTROPHES)
     letters = (character for character in _STRETCH.sub("", text).lower() if unicodedata.category(character)[0] != "M")
-    return _shorten(_SEPARATORS.sub("-", "".join(letters)).strip("-"), maximum_length)
+    slug = _SEPARATORS.sub("-", unicodedata.normalize("NFC", "".join(letters))).strip("-")
+    return _shorten(slug, maximum_length)
