@@ -29,16 +29,24 @@ _LABELS: tuple[tuple[ContactField, str], ...] = (
         r"(?:شماره[ ‌]?(?:های|ها)? )?(?:تلفن(?:[ ‌]?(?:های|ها))?|تلفکس|tel|phone)(?: (?:تماس|مستقیم|ثابت|گویا|همراه|دفتر|روابط[ ‌]عمومی|مدیر|مدیریت|واحد|اداره|مرکز|رئیس))*"
         r"|شماره[ ‌]?(?:های|ها)? (?:تماس|مستقیم|همراه)(?: (?:مستقیم|ثابت|روابط[ ‌]عمومی|واحد))*|تماس|(?:تلفن )?همراه|موبایل|(?:سامانه|شماره) (?:پیامکی?|پیام کوتاه)|پیامک",
     ),
-    ("address", r"آدرس(?: پستی| دفتر| محل کار)?|نشانی(?: پستی| دفتر)?|محل (?:استقرار|دفتر|کار)|موقعیت(?: (?:در|مکانی|واحد) ?\w*)?|کد ?پستی|صندوق پستی|کدپستی"),
+    (
+        "address",
+        r"آدرس(?: پستی| دفتر| محل کار)?|نشانی(?: پستی| دفتر)?|محل (?:استقرار|دفتر|کار)|موقعیت(?: (?:در|مکانی|واحد) ?\w*)?|کد ?پستی|صندوق پستی|کدپستی",
+    ),
 )
 _GENERIC_PHONE_LABELS = word_set("شماره تلفن تماس های ها tel phone")
 _LABEL = re.compile("|".join(rf"(?P<{name}>{expression})" for name, expression in _LABELS), re.IGNORECASE)
 _MARK = re.compile(r"\s*(?:[:：=\t]+\s*|[-–—]+\s+|[-–—](?=\d))")
 _NUMBER = re.compile(r"\+?\(?\d[\d()/–—.\s-]*\d(?:\+(?!\d))?")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+\s?(?:@|\[at\])\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_WEBSITE = re.compile(r"(?:https?://|www\.)[^\s،؛]+|(?<![@\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:ir|com|org|net|gov|ac)(?:/[^\s،؛]*)?(?![\w])", re.I)
+_WEBSITE = re.compile(
+    r"(?:https?://|www\.)[^\s،؛]+|(?<![@\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:ir|com|org|net|gov|ac)(?:/[^\s،؛]*)?(?![\w])",
+    re.I,
+)
 _EXTENSION = re.compile(r"\(?\s*(?:شماره )?داخلی\s*[:：]?\s*(\d{1,5}(?:\s*(?:[-–/،,]|و)\s*\d{1,5})*)\s*\)?")
-_PLACE_WORDS = word_set("خیابان بلوار میدان کوچه پلاک چهارراه سه‌راه بزرگراه جاده طبقه ساختمان کدپستی کد پستی نبش ضلع اتوبان")
+_PLACE_WORDS = word_set(
+    "خیابان بلوار میدان کوچه پلاک چهارراه سه‌راه بزرگراه جاده طبقه ساختمان کدپستی کد پستی نبش ضلع اتوبان"
+)
 _HOUR_WORDS = word_set("ساعت صبح عصر ظهر شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه روزه همه")
 _TO_ASCII = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
 _CONNECTOR = re.compile(r"\s*(?:[،,؛]|(?<=\d)\s+و\s+(?=\d))\s*")
@@ -73,7 +81,12 @@ def read_contact(text: str, *, among_contact: bool = False) -> ContactReading | 
     reading = _labelled(text) or _unlabelled(text, among_contact)
     if reading is None:
         return None
-    read = [word for value in reading.values for part in (value.value, value.extension, value.label) for word in fold_tokens(part)]
+    read = [
+        word
+        for value in reading.values
+        for part in (value.value, value.extension, value.label)
+        for word in fold_tokens(part)
+    ]
     read += [word for label in reading.labels for word in fold_tokens(label)]
     # Whatever the patterns overlooked must not get lost: then the line stays a line.
     return reading if Counter(read) == Counter(fold_tokens(text)) else None
@@ -183,7 +196,9 @@ def _read_numbers(
             if own:
                 labels.append(own)
         else:
-            values.append(ContactValue("phone", number, extension.group(1).translate(_TO_ASCII) if extension else "", words))
+            values.append(
+                ContactValue("phone", number, extension.group(1).translate(_TO_ASCII) if extension else "", words)
+            )
         own = ""
         found += 1
     labels.extend("و" for _ in re.findall(r"(?<=\d)\s+و\s+(?=\d)", value))

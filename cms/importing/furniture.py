@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from cms.importing.source import SourceLine
+from cms.importing.lines import Line
 from cms.importing.vocabulary import folded, pattern, phrase_set
 
 REASONS = {
@@ -12,6 +12,7 @@ REASONS = {
     "sign": _("a list sign, a number or a separator"),
     "section_label": _("the label of a value that has a field of its own"),
     "repeated_heading": _("a heading that says again which section this is"),
+    "repeated_value": _("a value that was given before"),
     "duplicate_title": _("the title of the page once more"),
     "menu": _("a menu or breadcrumb of the old site"),
     "icon_name": _("the name of an icon"),
@@ -104,20 +105,32 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "(?:شنبه|یک ?شنبه|دو ?شنبه|سه ?شنبه|چهار ?شنبه|پنج ?شنبه|جمعه) \\d{4} \\d{1,2} \\d{1,2}(?: .{0,20})?|"
         "\\d{4} \\d{1,2} \\d{1,2}(?: \\d{1,2} \\d{2}(?: \\d{2})?)?|کد (?:مطلب|خبر|صفحه) \\w+|زمان مطالعه \\d+ دقیقه|اوقات شرعی(?: .*)?",
     ),
-    ("skip_link", "skip to .*|(?:پرش|رفتن|برو) به (?:محتوا|محتوای|مطلب|متن)(?: .*)?|پرش .* محتوا.*|بازگشت به بالا|back to top|برو بالا"),
-    ("search_form", "(?:جستجو|جست و جو|جستجوی|search)(?: (?:در|کنید|پیشرفته|کن|سایت|برای|عبارت|پورتال|پرتال|for|\\w+))?(?: سایت)?"),
+    (
+        "skip_link",
+        "skip to .*|(?:پرش|رفتن|برو) به (?:محتوا|محتوای|مطلب|متن)(?: .*)?|پرش .* محتوا.*|بازگشت به بالا|back to top|برو بالا",
+    ),
+    (
+        "search_form",
+        "(?:جستجو|جست و جو|جستجوی|search)(?: (?:در|کنید|پیشرفته|کن|سایت|برای|عبارت|پورتال|پرتال|for|\\w+))?(?: سایت)?",
+    ),
     (
         "sign_in",
         "(?:ورود|خروج|ثبت ?نام|عضویت)(?: (?:و|یا|به|کاربران|اعضا|کاربر|سایت|ثبت ?نام|عضویت|سامانه|پرتال|پورتال|مدیریت|ورود|کارکنان))*|"
         "log ?in|sign ?in|register|sign up|(?:نام کاربری|رمز عبور|کلمه عبور|فراموشی رمز(?: عبور)?|مرا به خاطر بسپار)",
     ),
-    ("language_switch", "(?:en|fa|ar|fa ir|english|فارسی|عربی|العربیه|انگلیسی|persian|زبان)(?: (?:en|fa|ar|english|فارسی|عربی|العربیه))*"),
+    (
+        "language_switch",
+        "(?:en|fa|ar|fa ir|english|فارسی|عربی|العربیه|انگلیسی|persian|زبان)(?: (?:en|fa|ar|english|فارسی|عربی|العربیه))*",
+    ),
     (
         "pagination",
         "(?:صفحه |مطلب |نوشته )?(?:بعدی|قبلی|قبل|بعد)(?: (?:صفحه|بعدی|قبلی|مطلب))?|صفحه \\d+(?: از \\d+)?|next|previous|prev|\\d+(?: \\d+){2,}|"
         "ادامه(?: (?:مطلب|خبر|نوشته))?|(?:مشاهده|نمایش) (?:همه|بیشتر|کامل|جزییات|ادامه)(?: .{0,20})?|بیشتر|بستن|باز کردن|more|read more|close",
     ),
-    ("rating", "(?:امتیاز|رای|میانگین امتیاز|رتبه)(?: (?:شما|دهید|بدهید|کاربران|این|مطلب|به|از|\\d+))+|\\d+ رای|\\d+ از \\d+(?: رای)?"),
+    (
+        "rating",
+        "(?:امتیاز|رای|میانگین امتیاز|رتبه)(?: (?:شما|دهید|بدهید|کاربران|این|مطلب|به|از|\\d+))+|\\d+ رای|\\d+ از \\d+(?: رای)?",
+    ),
     ("tags", "(?:برچسب|بر چسب|کلید ?واژه|کلمات کلیدی|تگ)(?: ?ها| ?های)?(?: .{0,200})?|tags?(?: .{0,200})?"),
     ("browser_notice", ".*(?:javascript|جاوا ?اسکریپت|مرورگر شما|مرورگر خود).*|.*(?:cookies|کوکی).*"),
 )
@@ -136,21 +149,25 @@ MENU_WORDS = phrase_set(
 )
 _HOME_WORDS = phrase_set("خانه، صفحه اصلی، صفحه نخست، صفحه ی اصلی، home، صفحه اول، خانه شهرداری")
 # Alone they are menu; as entries of a menu the rest of the words above count as well.
-_LONE_MENU_WORDS = _HOME_WORDS | phrase_set("فهرست، منو، منوی اصلی، menu، فهرست اصلی، نقشه سایت، بازگشت، صفحه قبل، rss، پورتال، پرتال")
+_LONE_MENU_WORDS = _HOME_WORDS | phrase_set(
+    "فهرست، منو، منوی اصلی، menu، فهرست اصلی، نقشه سایت، بازگشت، صفحه قبل، rss، پورتال، پرتال"
+)
 
 _ICON_NAME = re.compile(
     r"(?:[a-z]+(?:_[a-z0-9]+)+|(?:fa|fas|far|fab|bi|icon|glyphicon|mdi|ti|flaticon|dashicons)(?:[ -][a-z0-9-]+)+|"
     r"menu|home|search|close|phone|email|mail|person|place|print|share|event|today|schedule|expand|more|add|call|fax|map|"
     r"chevron|arrow|star|favorite|visibility|download|language|public|info|location)"
 )
-_FILE_NAME = re.compile(r"[\w\s().%-]+\.(?:jpe?g|png|gif|svg|webp|pdf|docx?|xlsx?|pptx?|mp[34]|zip|rar|avi)", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"[\w\s().%-]+\.(?:jpe?g|png|gif|svg|webp|pdf|docx?|xlsx?|pptx?|mp[34]|zip|rar|avi)", re.IGNORECASE
+)
 _BREADCRUMB = re.compile(r"\s*[»›>/\\|←‹«]+\s*")
 _SEPARATORS_ONLY = re.compile(r"[\W_]+")
 _UNFILLED = re.compile(r"(?:\.{4,}|…{2,}|…\.{2,}|_{3,})\s*$")
 _HAS_PERSIAN = re.compile("[\u0621-\u06d3]")
 
 
-def area_reason(line: SourceLine) -> str | None:
+def area_reason(line: Line) -> str | None:
     """The code for a line whose place on the page says that it is no content."""
     return _AREA_REASONS.get(line.hints.area)
 
@@ -201,3 +218,43 @@ def is_menu_word(text: str) -> bool:
 
 def is_home_word(text: str) -> bool:
     return folded(text) in _HOME_WORDS
+
+
+# A list item that says only this may be a duty in two words; outside lists it never is.
+_WEAK_REASONS = frozenset(
+    "counter share search_form sign_in language_switch pagination rating date_stamp stray_number menu tags".split()
+)
+_LONGEST_MENU_ENTRY = 6
+
+
+def mark_furniture(lines: list[Line]) -> dict[Line, str]:
+    """The furniture among content lines, none of them blank, with the code of each."""
+    found: dict[Line, str] = {}
+    for line in lines:
+        reason = furniture_reason(line.body)
+        if reason and not (reason in _WEAK_REASONS and (line.sign or line.hints.list_depth)):
+            found[line] = reason
+        elif is_latin_fragment(line.body):
+            found[line] = "latin_fragment"
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and _may_be_menu_entry(lines[end]):
+            end += 1
+        entries = lines[start:end]
+        for line in entries if _is_menu(entries) else []:
+            found.setdefault(line, "menu")
+        start = max(end, start + 1)
+    return found
+
+
+def _may_be_menu_entry(line: Line) -> bool:
+    in_list = bool(line.sign or line.hints.list_depth)
+    return in_list and line.words <= _LONGEST_MENU_ENTRY and not line.body.rstrip().endswith((".", ":", "؛"))
+
+
+def _is_menu(entries: list[Line]) -> bool:
+    known = [line for line in entries if is_menu_word(line.body) or furniture_reason(line.body)]
+    if entries and is_home_word(entries[0].body):
+        return len(entries) <= 9 or 2 * len(known) >= len(entries)
+    return len(entries) >= 2 and 5 * len(known) >= 3 * len(entries)

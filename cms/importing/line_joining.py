@@ -3,7 +3,7 @@
 import re
 
 from cms.importing.lines import Line
-from cms.importing.vocabulary import DANGLING_PHRASES, DANGLING_WORDS, DUTY_WORDS, fold_tokens
+from cms.importing.vocabulary import DANGLING_PHRASES, DANGLING_WORDS, fold_tokens
 
 _ENDED = re.compile(r"[.؛:!؟?…»\"”)]\s*$")
 _OPENINGS = {"(": ")", "«": "»", "“": "”", "[": "]"}
@@ -42,11 +42,11 @@ def joins(first: str, second: Line) -> bool:
     """Whether `second` certainly goes on with the sentence of `first`."""
     if second.hints.heading_level or second.hints.list_depth or "\t" in second.text or "\t" in first:
         # The blocks of a page and of a document were paragraphs already when they were read.
-        return bool(second.hints.list_depth) and _broken_item(first, second)
+        return bool(second.hints.list_depth) and is_dangling(first)
     if second.sign:
-        return second.sign.kind == "bullet" and _broken_item(first, second)
+        return second.sign.kind == "bullet" and is_dangling(first)
     if second.gap:
-        return is_dangling(first) and not _begins_anew(second)
+        return is_dangling(first)
     if is_dangling(first) or is_open(first) or _CONTINUING.match(second.text):
         return True
     words = fold_tokens(first)
@@ -55,16 +55,6 @@ def joins(first: str, second: Line) -> bool:
     if len(words) == 1 and not is_ended(first) and second.text[:1] in '"«“':
         return True
     return starts == ["و"] and not is_ended(first)
-
-
-def _broken_item(first: str, second: Line) -> bool:
-    return is_dangling(first) and not _begins_anew(second)
-
-
-def _begins_anew(line: Line) -> bool:
-    """A line that starts as duties do starts one, whatever stands before it."""
-    words = fold_tokens(line.body)
-    return bool(words) and words[0] in DUTY_WORDS and words[0] not in ("بهبود", "بروز", "جمع", "حفظ", "توسعه", "افزایش")
 
 
 def may_continue(first: str, second: Line) -> bool:

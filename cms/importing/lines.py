@@ -27,7 +27,7 @@ class Line:
     """A source line, or one of the pieces that a source line holds; `text` is what may be placed of it.
 
     `words` counts folded words, `indent` columns of white space before the text; `gap` says that an empty line stands
-    before it.
+    before it; `remarks` are codes of what an editor should look at.
     """
 
     number: int
@@ -37,6 +37,7 @@ class Line:
     gap: bool = False
     sign: Sign | None = None
     doubts: tuple[Doubt, ...] = ()
+    remarks: list[str] = field(default_factory=list)
 
     @property
     def body(self) -> str:
@@ -52,21 +53,28 @@ class Line:
         return [cell.strip() for cell in self.text.split("\t")]
 
 
-@dataclass
+@dataclass(eq=False)
 class Passage:
     """A text that will stand in the unit, with the source lines whose words it is made of."""
 
-    text: str
-    lines: list[Line] = field(default_factory=list)
+    parts: list[tuple[Line, str]]
 
-    def join(self, text: str, line: Line) -> None:
-        """The words of one more line, which the author meant as the same sentence."""
-        self.text = f"{self.text} {text}"
-        self.lines.append(line)
+    @property
+    def text(self) -> str:
+        return " ".join(text for _line, text in self.parts)
+
+    @property
+    def line(self) -> Line:
+        return self.parts[0][0]
+
+    def join(self, line: Line) -> None:
+        """Go on with the words of one more line, which the author meant as the same sentence."""
+        self.parts.append((line, line.body))
 
 
 def passage(line: Line, text: str | None = None) -> Passage:
-    return Passage(line.body if text is None else text, [line])
+    """The words of one line, by default without its sign."""
+    return Passage([(line, line.body if text is None else text)])
 
 
 def same_words(text: str, *parts: str) -> bool:
@@ -139,7 +147,10 @@ def _find_signs(lines: list[Line]) -> None:
     signs = [None if "\t" in line.text else parse_sign(line.text) for line in lines]
     signs = confirm_bare_numbers(signs)
     trailing = confirm_bare_numbers(
-        [None if sign or "\t" in line.text else parse_trailing_number(line.text) for sign, line in zip(signs, lines, strict=True)]
+        [
+            None if sign or "\t" in line.text else parse_trailing_number(line.text)
+            for sign, line in zip(signs, lines, strict=True)
+        ]
     )
     numbered = [position for position, sign in enumerate(signs) if sign and sign.kind == "number"]
     numbers = [signs[position].parts for position in numbered]  # type: ignore[union-attr]
@@ -150,14 +161,10 @@ def _find_signs(lines: list[Line]) -> None:
         assert sign is not None
         if place in parted:
             signs[position] = replace(sign, parts=parted[place])
+            lines[position].remarks.append("numbers_joined")
         elif turned and len(sign.parts) > 1:
-            signs[position] = replace(
-                sign, parts=sign.parts[::-1], label="–".join(reversed(sign.label.split("–")))
-            )
+            signs[position] = replace(sign, parts=sign.parts[::-1], label="–".join(reversed(sign.label.split("–"))))
+            lines[position].remarks.append("numbers_reversed")
     for line, sign, last_resort in zip(lines, signs, trailing, strict=True):
         chosen = sign or last_resort
-        line.sign = chosen if chosen and same_words(line.text, chosen.rest, chosen.label, _bullet_words(chosen)) else None
-
-
-def _bullet_words(sign: Sign) -> str:
-    return sign.bullet
+        line.sign = chosen if chosen and same_words(line.text, chosen.rest, chosen.label, chosen.bullet) else None

@@ -12,7 +12,9 @@ _POST = pattern(
 )
 _POST_START = pattern("(?:مدیر|مدیر ?کل|رییس|سرپرست|مسیول|معاون|ریاست|کارشناس)~")
 # Posts beside the head's: they are staff, and the source says more of them elsewhere.
-_OTHER_POST = pattern("(?:مسیول|رییس) دفتر(?! ?روابط)(?: (?!روابط).*)?|.*~(?:امور مالی|دبیرخانه|سایت|آبدارخانه|حراست)~.*")
+_OTHER_POST = pattern(
+    "(?:مسیول|رییس) دفتر(?! ?روابط)(?: (?!روابط).*)?|.*~(?:امور مالی|دبیرخانه|سایت|آبدارخانه|حراست)~.*"
+)
 _LABEL_POST = pattern(
     "(?:نام )?(?:مدیر|مدیر ?کل|رییس|سرپرست|مسیول|معاون)(?: (?:واحد|اداره|مربوطه|بخش|مرکز|دفتر|مدیریت|معاونت|حوزه))?(?: (?:روابط|ارتباطات).*)?"
 )
@@ -71,7 +73,11 @@ def is_post(text: str) -> bool:
     words = folded(text)
     if not words or words.count(" ") > 12 or text.rstrip().endswith(("؛", "،")):
         return False
-    return bool(_POST.fullmatch(words)) and not _OTHER_POST.fullmatch(words) and words.rsplit(" ", 1)[-1] not in FINITE_VERBS
+    return (
+        bool(_POST.fullmatch(words))
+        and not _OTHER_POST.fullmatch(words)
+        and words.rsplit(" ", 1)[-1] not in FINITE_VERBS
+    )
 
 
 def is_name(text: str) -> bool:

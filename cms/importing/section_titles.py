@@ -74,7 +74,10 @@ _TITLES: tuple[tuple[TitleKind, str], ...] = (
 _COMPILED = tuple((kind, pattern(expression)) for kind, expression in _TITLES)
 
 # «… عبارتند از:» at the end of a paragraph promises what comes after it.
-_PROMISE = pattern("(?:عبارتند از|عبارت است از|عبارت اند از|به شرح (?:زیر|ذیل)(?: .*)?|به قرار زیر(?: .*)?|شامل موارد زیر(?: .*)?)$")
+_PROMISE = pattern(
+    "(?:عبارتند از|عبارت است از|عبارت اند از|عبارتست از|(?:به|بدین) (?:شرح|قرار) (?:زیر|ذیل)|شامل موارد زیر|موارد زیر)"
+    "(?: (?:است|می باشد|میباشد|می باشند|میباشند|هستند|می شود))?$"
+)
 _PROMISED: tuple[tuple[TitleKind, str], ...] = (
     ("duties", "~(?:وظایف|وظیفه|فعالیت ?های?|خدمات|ماموریت ?های?|اقدامات)~"),
     ("goals", "~(?:اهداف|هدف ?ها|هدف ?های|راهبردها|راهبردهای)~"),

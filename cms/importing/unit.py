@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from cms.importing.report import ImportReport
+    from cms.importing.source import SourceFormat
 
 BlockKind = Literal["heading", "paragraph", "list", "quote"]
 SectionKind = Literal["introduction", "duties", "goals", "departments", "contact", "head"]
@@ -48,13 +49,16 @@ class ImportedHead:
 
 @dataclass(frozen=True, slots=True)
 class ImportedDepartment:
-    """A department; `duties_anchor` points to its section of the duties, and then its name is that section's title."""
+    """A department. `duties_anchor` points to its section of the duties; `from_duties` says that it is named nowhere
+    else, so that its name is that section's title.
+    """
 
     name: str
     work: str = ""
     duties_anchor: str | None = None
     responsible: str = ""
     extension: str = ""
+    from_duties: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,18 @@ class ImportDoubt:
 
 
 @dataclass(frozen=True, slots=True)
+class LineAccount:
+    """What became of one source line: `placed` are its texts that went somewhere, with their places (paths such as
+    `duties.1.2`, counted from 1); `left_out` those that did not, with the codes of the reasons.
+    """
+
+    number: int
+    source: str
+    placed: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedUnit:
     """The whole page. `unit_name` is made from the title, a department's name may be made from the duties; every other
     word stands here exactly once. `section_titles` are the headings that opened the sections, as the source has them;
@@ -108,4 +124,14 @@ class ImportedUnit:
     contact: ImportedContact
     section_titles: dict[SectionKind, str]
     doubts: tuple[ImportDoubt, ...]
-    report: ImportReport = field(repr=False)
+    source_name: str
+    source_format: SourceFormat
+    source_encoding: str
+    accounts: tuple[LineAccount, ...] = field(repr=False)
+
+    @property
+    def report(self) -> ImportReport:
+        """What became of every line, to read or to process."""
+        from cms.importing.report import ImportReport
+
+        return ImportReport(self)

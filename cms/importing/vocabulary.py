@@ -31,12 +31,14 @@ UNIT_WORDS = (
 )
 """What may follow the name of a section («وظایف روابط‌عمومی», «اهداف واحد») without making it another thing."""
 
-OFFICE_WORDS = word_set("اداره واحد بخش گروه معاونت دفتر مدیریت دایره حوزه مرکز کمیته ستاد دبیرخانه شعبه قسمت سامانه کانون")
+OFFICE_WORDS = word_set(
+    "اداره واحد بخش گروه معاونت دفتر مدیریت دایره حوزه مرکز کمیته ستاد دبیرخانه شعبه قسمت سامانه کانون"
+)
 """The first words of the names of departments."""
 
 OFFICE_NAME = pattern(
     "(?:اداره|واحد|بخش|گروه|معاونت|دفتر|مدیریت|دایره|مرکز|کمیته|ستاد|دبیرخانه|شعبه|قسمت|کانون|مسیول|کارشناس(?: مسیول)?|"
-    "حوزه)(?: [^ ]+){1,9}"
+    "حوزه)(?: [^ ]+){1,13}"
 )
 """A whole line that may be the name of a department."""
 
@@ -55,7 +57,9 @@ DUTY_WORDS = word_set(
 """Verbal nouns with which duties begin."""
 
 # A line that ends with one of these goes on in the next.
-DANGLING_WORDS = word_set("و یا از به در با بر برای تا که درباره پیرامون بین توسط ضمن طبق مطابق علیه بدون شامل کلیه هر می نمی بین")
+DANGLING_WORDS = word_set(
+    "و یا از به در با بر برای تا که درباره پیرامون بین توسط ضمن طبق مطابق علیه بدون شامل کلیه هر می نمی بین"
+)
 DANGLING_PHRASES = tuple(
     tuple(fold_tokens(phrase))
     for phrase in (

@@ -1,0 +1,150 @@
+"""The content of a page is cut into its sections: what its headings, and the sentences that promise a list, open."""
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from cms.importing.furniture import is_home_word
+from cms.importing.lines import Line, same_words
+from cms.importing.numbering import Sign
+from cms.importing.section_titles import TitleKind, promised_kind, title_kind
+from cms.importing.vocabulary import DUTY_WORDS, fold_tokens
+
+Part = Literal["opening"] | TitleKind
+
+_LONGEST_LABEL = 6
+_PROSE = 25
+
+
+@dataclass(eq=False)
+class Section:
+    """Consecutive lines about one thing; the opening has no title, nor has what a sentence promised."""
+
+    kind: Part
+    title: Line | None = None
+    lines: list[Line] = field(default_factory=list)
+
+
+def cut_sections(lines: list[Line]) -> list[Section]:
+    """The sections of the lines in their order; titles and lines together are all the lines, none of them blank."""
+    lines = list(_with_labels_apart(lines))
+    sections = [Section("opening")]
+    for position, line in enumerate(lines):
+        current = sections[-1]
+        after = lines[position + 1] if position + 1 < len(lines) else None
+        kind = _opened_kind(line, current, after)
+        if kind:
+            sections.append(Section(kind, line))
+        elif current.kind == "related" and _is_prose(line):
+            sections.append(Section("introduction", None, [line]))
+        elif _ends_section(line, current, after):
+            sections.append(Section("introduction", None, [line]))
+        else:
+            current.lines.append(line)
+            promised = (
+                promised_kind(line.text)
+                if current.kind in ("opening", "introduction", "head") and not line.sign
+                else None
+            )
+            if promised and after and not title_kind(after.body):
+                sections.append(Section(promised))
+    return sections
+
+
+def _with_labels_apart(lines: list[Line]) -> list[Line]:
+    """Lines such as «معرفی واحد: …» become the title and the text that it opens."""
+    apart: list[Line] = []
+    for line in lines:
+        label, sign, rest = line.body.partition(":")
+        opens = (
+            sign
+            and rest.strip()
+            and not (line.sign and line.sign.is_bare_bullet)
+            and not line.hints.list_depth
+            and len(fold_tokens(label)) <= _LONGEST_LABEL
+            and len(fold_tokens(rest)) >= 4
+            and title_kind(label + ":") in ("introduction", "duties", "goals", "departments", "head")
+        )
+        if opens and same_words(line.body, label, rest):
+            apart.append(
+                replace(
+                    line, text=f"{line.text[: len(line.text) - len(line.body)]}{label}:", sign=_cut_sign(line, label)
+                )
+            )
+            apart.append(replace(line, text=rest.strip(), sign=None, gap=False, remarks=[]))
+        else:
+            apart.append(line)
+    return apart
+
+
+def _cut_sign(line: Line, label: str) -> Sign | None:
+    return replace(line.sign, rest=f"{label}:") if line.sign else None
+
+
+def _opened_kind(line: Line, current: Section, after: Line | None) -> TitleKind | None:
+    if "\t" in line.text:
+        return None
+    in_list = line.hints.list_depth or (line.sign and line.sign.is_bare_bullet)
+    kind = title_kind(line.body)
+    if kind is None or (in_list and not line.hints.heading_level):
+        return None
+    if line.sign and line.sign.kind == "number":
+        # An item of a running list, or a section that its own number places in the tree of the duties.
+        next_sign = after.sign if after else None
+        running = next_sign is not None and next_sign.parts[:-1] == line.sign.parts[:-1] and next_sign.parts != ()
+        if running and not line.hints.heading_level:
+            return None
+        if kind == current.kind == "duties":
+            return None
+    if kind == "duties" == current.kind and current.lines:
+        return None
+    if kind in ("related", "staff") and after is None:
+        return None
+    if kind == "introduction" == current.kind and current.lines and not line.hints.heading_level and not line.gap:
+        return None
+    if kind == "departments" and current.kind == "duties" and not line.body.rstrip().endswith(":") and not line.gap:
+        return None
+    return kind
+
+
+def _ends_section(line: Line, current: Section, after: Line | None) -> bool:
+    """A heading of the same rank as the section's own title, over something that is no part of that section."""
+    level = line.hints.heading_level
+    if (
+        not level
+        or current.title is None
+        or not current.title.hints.heading_level
+        or current.kind in ("opening", "introduction")
+    ):
+        return False
+    followed_by_list = after is not None and bool(after.sign or after.hints.list_depth)
+    return level <= current.title.hints.heading_level and not followed_by_list
+
+
+def _is_prose(line: Line) -> bool:
+    return line.words >= _PROSE and not is_home_word(line.text)
+
+
+def assume_duties(sections: list[Section]) -> Section | None:
+    """Where no heading says so: the longest list of a page whose items begin as duties do. Returns its new section."""
+    if any(section.kind == "duties" and section.lines for section in sections):
+        return None
+    for at, section in enumerate(sections):
+        if section.kind not in ("opening", "introduction"):
+            continue
+        first = next((place for place in range(len(section.lines)) if _is_duty_list(section.lines[place:])), None)
+        if first is not None:
+            duties = Section("duties", None, section.lines[first:])
+            del section.lines[first:]
+            sections.insert(at + 1, duties)
+            return duties
+    return None
+
+
+def _is_duty_list(lines: list[Line]) -> bool:
+    items = []
+    for line in lines:
+        if not (line.sign or line.hints.list_depth):
+            break
+        items.append(line)
+    duties = [line for line in items if fold_tokens(line.body)[:1] and fold_tokens(line.body)[0] in DUTY_WORDS]
+    return len(items) >= 3 and 2 * len(duties) >= len(items)
