@@ -13,7 +13,7 @@ import socket
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlsplit, urlunsplit
 
 import hypothesis
@@ -72,7 +72,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.fixturenames.insert(0, "own_database")  # type: ignore[attr-defined]
 
 
-def missing(what: str) -> None:
+def missing(what: str) -> NoReturn:
     """Skip the test because a part of the machine is missing; in CI, where nothing may be missing, fail it."""
     if IN_CI:
         pytest.fail(f"{what} (CI=true: nothing may be missing)", pytrace=False)
@@ -96,10 +96,13 @@ def django_db_setup(
     from django.db import connection
     from django.test.utils import setup_databases, teardown_databases
 
+    from tests.factories.world import build_world
+
     if not os.environ.get("TEST_DATABASE_URL"):
         SERVER.join()
     with django_db_blocker.unblock():
         databases = setup_databases(verbosity=0, interactive=False, aliases={"default"}, serialized_aliases=set())
+        build_world()
         template = template_name()
         connection.close()
         with administration_cursor() as cursor:

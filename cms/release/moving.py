@@ -48,9 +48,10 @@ _ARRIVE = f"""
       FROM {_PLACES} AS place (id, path, folded, position, site_id)
       JOIN release_releaseddocument old ON old.id = place.id
       JOIN tenancy_networksite site ON site.id = place.site_id
-     CROSS JOIN LATERAL (SELECT CASE WHEN site.status <> 'live' THEN site.status
-                                     WHEN old.locale <> 'fa' AND NOT old.locale = ANY (site.languages) THEN 'language-off'
-                                     ELSE '' END AS reason) fate
+     CROSS JOIN LATERAL (
+            SELECT CASE WHEN site.status <> 'live' THEN site.status
+                        WHEN old.locale <> 'fa' AND NOT old.locale = ANY (site.languages) THEN 'language-off'
+                        ELSE '' END AS reason) fate
      WHERE old.state = 'released' OR old.reason IN ('preparing', 'suspended', 'archived', 'language-off')
         ON CONFLICT (uid, site_id, locale) DO UPDATE
        SET type = excluded.type, path = excluded.path, folded_path = excluded.folded_path, depth = excluded.depth,

@@ -16,8 +16,9 @@ def refresh_documents() -> int:
     return refresh_stale()
 
 
+# The next run makes up for one that fails; an editor's minute comes before other work.
 @periodic(every=timedelta(seconds=5))
-@background(queue="quick", atomic=False)
+@background(queue="quick", priority=100, attempts=1, atomic=False)
 def publish_due_pages() -> dict[str, int]:
     published, expired = publish_and_expire_due()
     return {"published": published, "expired": expired}

@@ -90,9 +90,10 @@ def running_network(django_db_setup: None, django_db_blocker: Any) -> Iterator[L
             connection.settings_dict["NAME"] = usual
         environment = {**os.environ, "DATABASE_URL": database_url(name), "PORT": str(port)}
         del environment["DJANGO_ALLOW_ASYNC_UNSAFE"]
-        programs = Programs([worker(), server(port)])
+        programs = Programs(CHECKOUT)
         try:
-            programs.start(CHECKOUT, environment)
+            programs.start(server(port), environment)
+            programs.start(worker(), environment)
             assert wait_until_answering(programs, port, START_SECONDS), f"ended: {programs.ended()}"
             yield LiveNetwork(port, environment["DATABASE_URL"])
         finally:

@@ -36,6 +36,13 @@ def program(script: str, note: Path, patience: float = 10) -> Program:
     return Program("sample", [sys.executable, "-c", script, str(note)], patience)
 
 
+def running(folder: Path, *wanted: Program) -> Programs:
+    programs = Programs(folder)
+    for each in wanted:
+        programs.start(each, os.environ)
+    return programs
+
+
 def wait_for(note: Path) -> str:
     while not (note.exists() and note.read_text()):
         time.sleep(0.01)
@@ -49,45 +56,45 @@ def is_alive(process_id: int) -> bool:
 
 def test_stopping_reaches_children_of_children(tmp_path: Path) -> None:
     note = tmp_path / "note"
-    programs = Programs([program(PARENT, note)])
-    programs.start(tmp_path, os.environ)
+    programs = running(tmp_path, program(PARENT, note))
     child = int(wait_for(note))
     assert is_alive(child)
     programs.stop()
-    assert programs.programs[0].exit_code() == -15
+    assert programs.started[0].exit_code() == -15
     while is_alive(child):  # the child of a child is reaped by the system, a moment later
         time.sleep(0.01)
 
 
 def test_a_program_may_finish_what_it_does(tmp_path: Path) -> None:
     note = tmp_path / "note"
-    programs = Programs([program(POLITE, note)])
-    programs.start(tmp_path, os.environ)
+    programs = running(tmp_path, program(POLITE, note))
     wait_for(note)
     programs.stop()
     assert note.read_text() == "ready finished"
-    assert programs.programs[0].exit_code() == 0
+    assert programs.started[0].exit_code() == 0
 
 
 def test_patience_ends(tmp_path: Path) -> None:
     note = tmp_path / "note"
-    programs = Programs([program(STUBBORN, note, patience=0.2)])
-    programs.start(tmp_path, os.environ)
+    programs = running(tmp_path, program(STUBBORN, note, patience=0.2))
     wait_for(note)
     programs.stop()
-    assert programs.programs[0].exit_code() == -9
+    assert programs.started[0].exit_code() == -9
 
 
 def test_the_one_that_ends_is_reported(tmp_path: Path) -> None:
     short = Program("short", [sys.executable, "-c", "raise SystemExit(7)"], 1)
-    programs = Programs([program(PARENT, tmp_path / "note"), short])
-    programs.start(tmp_path, os.environ)
-    assert programs.wait() is short
+    programs = running(tmp_path, program(PARENT, tmp_path / "note"), short)
+    programs.wait()
+    assert programs.ended() == [short]
     assert short.exit_code() == 7
     programs.stop()
 
 
 def test_stopping_what_never_started_does_nothing() -> None:
-    programs = Programs([program(PARENT, Path("note"))])
+    programs = Programs(Path())
     programs.stop()
-    assert programs.ended() is None
+    assert programs.ended() == []
+    never_started = program(PARENT, Path("note"))
+    never_started.stop()
+    assert never_started.exit_code() is None

@@ -1,0 +1,17 @@
+"""Makes what tests need. Every test world has two sites, so that leaks show."""
+
+from tests.factories.media import DocumentFactory, ImageFactory
+from tests.factories.pages import NewsPageFactory, PostPageFactory, StandardPageFactory
+from tests.factories.people import NewsCategoryFactory, PersonFactory
+from tests.factories.users import UserFactory
+
+__all__ = [
+    "DocumentFactory",
+    "ImageFactory",
+    "NewsCategoryFactory",
+    "NewsPageFactory",
+    "PersonFactory",
+    "PostPageFactory",
+    "StandardPageFactory",
+    "UserFactory",
+]

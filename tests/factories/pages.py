@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from typing import Any
+
+import factory
+
+from cms.news.models import NewsIndexPage, NewsPage
+from cms.pages.models import BasePage
+from cms.people.models import PeopleIndexPage, PostPage
+from cms.standard.models import StandardPage
+from cms.tenancy.models import NetworkSite
+
+
+class PageFactory(factory.django.DjangoModelFactory):
+    """Adds a page to a site's tree; `publish=False` leaves it a draft. `site` is a code, `parent` a page."""
+
+    class Meta:
+        abstract = True
+
+    title_fa = factory.Sequence(lambda number: f"صفحهٔ نمونهٔ {number}")
+
+    @classmethod
+    def find_parent(cls, site: NetworkSite) -> BasePage:
+        return site.root_page
+
+    @classmethod
+    def _create(cls, model_class: type[BasePage], *_args: Any, **values: Any) -> BasePage:
+        publish = values.pop("publish", True)
+        parent = values.pop("parent", None)
+        code = values.pop("site", "first")
+        if parent is None:
+            parent = cls.find_parent(NetworkSite.objects.get(code=code))
+        page = model_class(live=False, **values)
+        BasePage.objects.get(pk=parent.pk).add_child(instance=page)
+        page = model_class.objects.get(pk=page.pk)
+        if publish:
+            page.save_revision().publish()
+            page = model_class.objects.get(pk=page.pk)
+        return page
+
+
+class NewsPageFactory(PageFactory):
+    class Meta:
+        model = NewsPage
+
+    title_fa = factory.Sequence(lambda number: f"خبر نمونهٔ {number}")
+
+    @classmethod
+    def find_parent(cls, site: NetworkSite) -> BasePage:
+        return NewsIndexPage.objects.get(site=site)
+
+
+class PostPageFactory(PageFactory):
+    class Meta:
+        model = PostPage
+
+    title_fa = factory.Sequence(lambda number: f"سمت نمونهٔ {number}")
+
+    @classmethod
+    def find_parent(cls, site: NetworkSite) -> BasePage:
+        return PeopleIndexPage.objects.get(site=site)
+
+
+class StandardPageFactory(PageFactory):
+    class Meta:
+        model = StandardPage

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from typing import Any
+
+import factory
+
+from cms.accounts.models import User
+from cms.tenancy.models import SiteRole
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    """`role=("first", "editor")` puts the user into the group of a role on a site; no code: a network role."""
+
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda number: f"user-{number}")
+    password = factory.django.Password("secret")
+
+    @factory.post_generation
+    def role(self: Any, create: bool, extracted: tuple[str, str] | None, **_: Any) -> None:
+        if extracted:
+            code, role = extracted
+            self.groups.add(SiteRole.objects.get(site__code=code or None, role=role).group)

@@ -1,0 +1,152 @@
+"""`make run` on a database that is in use already, and what it leaves behind: nothing."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import psycopg2
+import pytest
+
+from cms.config.launcher.network import HOST
+from cms.tenancy.models import Hostname, NetworkSite
+from tests.conftest import CHECKOUT
+
+LAST_LINE = "Ctrl-C stops everything."
+PATIENCE = 60
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def launcher(folder: Path, port: int, database: str) -> "Iterator[tuple[subprocess.Popen[str], list[str]]]":
+    """The launcher once it has printed the addresses, and the lines up to there."""
+    environment = {**os.environ, "PORT": str(port), "VAR_DIR": str(folder), "DATABASE_URL": database}
+    command = [sys.executable, "-m", "cms.config.launcher"]
+    process = subprocess.Popen(
+        command, cwd=CHECKOUT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    assert process.stdout is not None
+    lines: list[str] = []
+    try:
+        while not (lines and LAST_LINE in lines[-1]):
+            line = process.stdout.readline()
+            assert line, "".join(lines)
+            lines.append(line)
+        yield process, lines
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+            process.communicate(timeout=PATIENCE)
+
+
+def family_of(process: "subprocess.Popen[str]") -> list[psutil.Process]:
+    return psutil.Process(process.pid).children(recursive=True)
+
+
+def status_of(port: int, hostname: str) -> int:
+    connection = http.client.HTTPConnection(HOST, port, timeout=PATIENCE)
+    try:
+        connection.request("GET", "/no-such-page/", headers={"Host": f"{hostname}:{port}"})
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+@pytest.fixture
+def two_sites(own_database: str) -> str:
+    """The URL of a database with two sites that need no pages for this."""
+    for code, kind, number, hostname in [
+        ("central", "central", None, "localhost"),
+        ("d7", "district", 7, "d7.localhost"),
+    ]:
+        site = NetworkSite.objects.create(code=code, kind=kind, number=number, name=f"Name of {code}", short_name=code)
+        Hostname.objects.create(site=site, hostname=hostname, is_primary=True)
+        Hostname.objects.create(site=site, hostname=f"{code}.example.org")
+    return own_database
+
+
+@pytest.mark.real_transactions
+def test_it_runs_prints_the_addresses_and_leaves_nothing_behind(two_sites: str, tmp_path: Path) -> None:
+    port = free_port()
+    with launcher(tmp_path, port, two_sites) as (process, lines):
+        text = "".join(lines)
+        names = [line.split()[0] for line in lines if not line.startswith("   ") and line.strip()]
+        assert names[:4] == ["database", "fonts", "application", "migrations"]
+        assert f"  http://localhost:{port}  " in text
+        assert f"  http://d7.localhost:{port}  " in text
+        assert text.index("Name of central") < text.index("Name of d7")
+        assert f"  http://localhost:{port}/admin/" in text
+        assert "example.org" not in text
+        assert status_of(port, "d7.localhost") in (404, 503)
+        assert status_of(port, "unknown.localhost") == 404
+        family = family_of(process)
+        assert any("granian" in " ".join(member.cmdline()) for member in family)
+        assert any("work" in member.cmdline() for member in family)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=PATIENCE)
+        assert process.returncode == 0
+        assert [member for member in family if member.is_running() and member.status() != psutil.STATUS_ZOMBIE] == []
+    with socket.socket() as probe:
+        assert probe.connect_ex((HOST, port)) != 0
+
+
+@pytest.mark.real_transactions
+def test_a_program_that_dies_takes_the_rest_with_it(two_sites: str, tmp_path: Path) -> None:
+    port = free_port()
+    with launcher(tmp_path, port, two_sites) as (process, _lines):
+        family: list[psutil.Process] = []
+        while not any("work" in member.cmdline() for member in family):
+            family = family_of(process)
+        worker = next(member for member in family if member.ppid() == process.pid and "work" in member.cmdline())
+        family = family_of(process)
+        worker.kill()
+        rest, _nothing = process.communicate(timeout=PATIENCE)
+        assert process.returncode == 1
+        assert "The worker ended with code -9; stopping the rest." in rest
+        assert [member for member in family if member.is_running() and member.status() != psutil.STATUS_ZOMBIE] == []
+
+
+@pytest.mark.real_transactions
+def test_manage_py_works_beside_it(two_sites: str, tmp_path: Path) -> None:
+    with launcher(tmp_path, free_port(), two_sites):
+        done = subprocess.run(
+            [sys.executable, "manage.py", "migrate", "--check"],
+            cwd=CHECKOUT, env={**os.environ, "DATABASE_URL": two_sites}, capture_output=True, text=True,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+
+
+def test_the_embedded_server_is_stopped_too(tmp_path: Path) -> None:
+    """Interrupted while it prepares an empty database, it ends quietly and takes the server along."""
+    environment = {**os.environ, "PORT": str(free_port()), "VAR_DIR": str(tmp_path)}
+    environment.pop("DATABASE_URL")
+    command = [sys.executable, "-m", "cms.config.launcher"]
+    process = subprocess.Popen(
+        command, cwd=CHECKOUT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    while "application" not in (line := process.stdout.readline()):
+        assert line
+    server_process = int((tmp_path / "postgres" / "data" / "postmaster.pid").read_text().splitlines()[0])
+    assert psutil.Process(server_process).name() == "postgres"
+    # It is migrating now.
+    time.sleep(0.5)
+    process.send_signal(signal.SIGINT)
+    output, complaints = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0, output + complaints
+    assert "Traceback" not in complaints
+    with pytest.raises(psycopg2.OperationalError):
+        psycopg2.connect(f"postgresql://payvand@/payvand?host={tmp_path}/postgres/data")
+    assert not (tmp_path / "postgres" / "data" / "postmaster.pid").exists()
