@@ -53,7 +53,7 @@ def in_kilobytes(size: int) -> int:
 
 
 @register.filter
-def sections(tree: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def chapters(tree: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Of a duties tree the nodes on top that have a title and something below it: they are worth a contents entry."""
     return [node for node in tree if node["title"] and (node["children"] or node["text"])]
 
@@ -73,6 +73,18 @@ def appointed(holders: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
 @register.filter
 def of_kind(sites: Iterable[Mapping[str, Any]], kind: str) -> list[Mapping[str, Any]]:
     return [site for site in sites if site["kind"] == kind]
+
+
+@register.filter
+def section_url(nav: Iterable[Mapping[str, Any]], slug: str) -> str:
+    """Address of the menu's entry for a standard section, known by its slug; empty when the menu has none."""
+    return next((item["url"] for item in nav if item["url"].rstrip("/").endswith(f"/{slug}")), "")
+
+
+@register.filter
+def has_any(body: Mapping[str, Any], names: str) -> bool:
+    """Whether one of the fields named, with spaces between, has something in it."""
+    return any(body[name] for name in names.split())
 
 
 @register.filter

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from themes.base.samples.pieces import EMPTY_CONTACT, address, contact_card, words
+from themes.base.samples.pieces import EMPTY_CONTACT, address, contact_card, uid, words
 
 LABELS = {"fa": "فارسی", "en": "English", "ar": "العربية"}
 DIRECTIONS = {"fa": "rtl", "en": "ltr", "ar": "rtl"}
@@ -28,6 +28,7 @@ def site(locale: str, kind: str = "district") -> dict[str, Any]:
         "kind": kind,
         "number": 7 if kind == "district" else None,
         **words(locale)[kind],
+        "affiliation": "" if kind == "central" else words(locale)["affiliation"],
         "url": address(locale, "/"),
         **looks[kind],
         "logo": None,
@@ -98,11 +99,12 @@ def page_frame(locale: str, kind: str, title: str, *, section: str, site_kind: s
     context = frame(locale, section=section, kind=site_kind)
     url = address(locale, SECTIONS[section])
     context["page"] = {
-        "uid": f"sample-{kind}",
+        "uid": uid(kind),
         "type": kind,
         "url": url,
+        "canonical_url": f"https://d7.city.example{url}",
         "title": title,
-        "seo_title": "",
+        "seo_title": title,
         "description": "",
         "published_at": "2026-10-27T08:00:00+03:30",
         "updated_at": "2026-11-01T08:00:00+03:30",

@@ -4,23 +4,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from themes.base.samples.bodies import (
+    contact_body,
     duties_body,
     home_body,
     news_body,
+    news_index_body,
     people_body,
     post_body,
+    standard_body,
     unit_body,
 )
 from themes.base.samples.frame import directory, frame, page_frame, site
-from themes.base.samples.pieces import (
-    EMPTY_CONTACT,
-    address,
-    bare_block_samples,
-    block_samples,
-    contact_card,
-    teaser,
-    words,
-)
+from themes.base.samples.pieces import EMPTY_CONTACT, address, bare_block_samples, teaser, words
 
 
 @dataclass(frozen=True)
@@ -36,120 +31,109 @@ def page_samples(locale: str) -> list[Sample]:
     return [*_homes(locale), *_units(locale), *_people(locale), *_news(locale), *_standard(locale), *_errors(locale)]
 
 
-def _page(
-    name: str, locale: str, kind: str, title: str, body: dict[str, Any], *, section: str, **context: Any
-) -> Sample:
-    site_kind = context.pop("site_kind", "district")
-    base = page_frame(locale, kind, title, section=section, site_kind=site_kind)
+def _page(name: str, locale: str, title: str, body: dict[str, Any], *, section: str, **context: Any) -> Sample:
+    kind = body["type"]
+    base = page_frame(locale, kind, title, section=section, site_kind=context.pop("site_kind", "district"))
     return Sample(name, f"pages/{kind}.html", base | {"body": body} | context)
 
 
 def _homes(locale: str) -> list[Sample]:
-    links = {"news_url": address(locale, "/news/"), "unit_url": address(locale, "/about/")}
+    opening = teaser(locale, 0, image="lines", kind="report")
     items = [teaser(locale, 1, image="garden", kind="report"), teaser(locale, 2), teaser(locale, 3, image="dawn")]
-    network_items = [
-        item | {"site": site(locale, kind)}
-        for item, kind in zip(items, ("district", "organisation", "central"), strict=True)
-    ]
-    district = page_frame(locale, "home", site(locale)["name"], section="home")
-    central = page_frame(locale, "home", site(locale, "central")["name"], section="home", site_kind="central")
-    organisation = page_frame(
-        locale, "home", site(locale, "organisation")["name"], section="home", site_kind="organisation"
-    )
-    empty = {"opening": None, "introduction": ""}
+    kinds = ("district", "organisation", "central")
+    network_items = [item | {"site": site(locale, kind)} for item, kind in zip(items, kinds, strict=True)]
+    frames = {
+        kind: page_frame(locale, "home", site(locale, kind)["name"], section="home", site_kind=kind) for kind in kinds
+    }
+    rich = {"body": home_body(locale), "opening": opening}
+    empty = {"body": home_body(locale) | {"introduction": ""}, "opening": None, "items": [], "sites": []}
+    far_district = site(locale) | {"number": 112}
+    network = {"items": network_items, "sites": directory(locale)}
     return [
-        Sample("home", "pages/home.html", district | links | {"body": home_body(locale), "items": items}),
-        Sample("home-words", "pages/home.html", organisation | links | {"body": home_body(locale), "items": items[1:]}),
-        Sample("home-empty", "pages/home.html", organisation | {"body": empty, "items": []}),
-        Sample(
-            "central-home",
-            "pages/central_home.html",
-            central | links | {"body": home_body(locale), "items": network_items, "sites": directory(locale)},
-        ),
-        Sample("central-home-empty", "pages/central_home.html", central | {"body": empty, "items": [], "sites": []}),
+        Sample("home", "pages/home.html", frames["district"] | rich | {"items": items}),
+        Sample("home-words", "pages/home.html", frames["organisation"] | rich | {"items": items[1:]}),
+        Sample("home-one-item", "pages/home.html", frames["district"] | rich | {"items": [], "site": far_district}),
+        Sample("home-empty", "pages/home.html", frames["organisation"] | empty),
+        Sample("central-home", "pages/central_home.html", frames["central"] | rich | network),
+        Sample("central-home-empty", "pages/central_home.html", frames["central"] | empty),
     ]
 
 
 def _units(locale: str) -> list[Sample]:
     text = words(locale)
     title = text["unit"]["title"]
-    bare = unit_body(locale) | {
-        "lead": "",
-        "head": None,
-        "message": {"blocks": [], "signature": ""},
-        "goals": [],
-        "departments": [],
-        "blocks": [],
-        "contact": EMPTY_CONTACT,
-    }
-    vacant = unit_body(locale)
-    vacant["head"] = vacant["head"] | {"holder": None}
+    rich = unit_body(locale)
+    nothing: dict[str, Any] = {"heading": "", "lead": "", "head": None, "signature": "", "contact": EMPTY_CONTACT}
+    bare = rich | nothing | {name: [] for name in ("message", "goals", "departments", "blocks")}
+    vacant = rich | {"head": rich["head"] | {"holder": None}, "contact": None}
     duties = duties_body(locale)
-    flat = {"introduction": "", "tree": [node | {"children": [], "text": ""} for node in duties["tree"]]}
-    duties_title = text["duties_title"]
+    flat = duties | {"tree": [node | {"children": [], "text": ""} for node in duties["tree"]]}
     samples = [
-        _page("unit", locale, "unit_introduction", title, unit_body(locale), section="about"),
-        _page("unit-vacant", locale, "unit_introduction", title, vacant, section="about", is_preview=True),
-        _page("unit-bare", locale, "unit_introduction", title, bare, section="about", site_kind="organisation"),
-        _page("duties", locale, "duties", duties_title, duties, section="duties"),
-        _page("duties-flat", locale, "duties", duties_title, flat, section="duties"),
-        _page("duties-empty", locale, "duties", duties_title, {"introduction": "", "tree": []}, section="duties"),
+        _page("unit", locale, title, rich, section="about"),
+        _page("unit-vacant", locale, title, vacant, section="about", is_preview=True),
+        _page("unit-bare", locale, title, bare, section="about", site_kind="organisation"),
+        _page("duties", locale, text["duties_title"], duties, section="duties"),
+        _page("duties-flat", locale, text["duties_title"], flat, section="duties"),
+        _page(
+            "duties-empty", locale, text["duties_title"], duties | {"introduction": "", "tree": []}, section="duties"
+        ),
     ]
-    if locale != "fa":
-        samples.append(_fallback(locale))
-    return samples
+    return samples if locale == "fa" else [*samples, _fallback(locale)]
 
 
 def _fallback(locale: str) -> Sample:
     """The unit's page in the interface of `locale`, its content still Persian."""
-    title = words("fa")["unit"]["title"]
-    context = page_frame(locale, "unit_introduction", title, section="about") | {"body": unit_body("fa")}
+    sample = _page("unit-fallback", locale, words("fa")["unit"]["title"], unit_body("fa"), section="about")
+    context = sample.context
     context["page"] |= {"locale": "fa", "direction": "rtl", "is_fallback": True}
     context["breadcrumb"][-1]["locale"] = "fa"
     context["nav"][2] |= {"title": words("fa")["nav"]["about"], "locale": "fa"}
-    context["languages"] = [language | {"is_ready": language["code"] == "fa"} for language in context["languages"]]
-    return Sample("unit-fallback", "pages/unit_introduction.html", context)
+    context["languages"] = [
+        language | {"is_ready": language["code"] == "fa"}
+        for language in context["languages"]
+        if language["code"] in ("fa", locale)
+    ]
+    return sample
 
 
 def _people(locale: str) -> list[Sample]:
     text = words(locale)
     title = text["head"]["post"]
-    empty = {"introduction": "", "departments": []}
-    contact = {"introduction": text["contact_introduction"], "contact": contact_card(locale)}
-    no_contact = {"introduction": "", "contact": EMPTY_CONTACT}
+    people = people_body(locale)
+    contact = contact_body(locale)
     return [
-        _page("people", locale, "people_index", text["people_title"], people_body(locale), section="people"),
-        _page("people-empty", locale, "people_index", text["people_title"], empty, section="people"),
-        _page("post", locale, "post", title, post_body(locale), section="people"),
-        _page("post-acting", locale, "post", title, post_body(locale, acting=True), section="people"),
-        _page("post-vacant", locale, "post", title, post_body(locale) | {"holders": []}, section="people"),
-        _page("contact", locale, "contact", text["contact_title"], contact, section="contact"),
-        _page("contact-empty", locale, "contact", text["contact_title"], no_contact, section="contact"),
+        _page("people", locale, text["people_title"], people, section="people"),
+        _page(
+            "people-empty",
+            locale,
+            text["people_title"],
+            people | {"introduction": "", "departments": []},
+            section="people",
+        ),
+        _page("post", locale, title, post_body(locale), section="people"),
+        _page("post-acting", locale, title, post_body(locale, acting=True), section="people"),
+        _page("post-vacant", locale, title, post_body(locale) | {"holders": []}, section="people"),
+        _page("contact", locale, text["contact_title"], contact, section="contact"),
+        _page("contact-empty", locale, text["contact_title"], contact | {"contact": EMPTY_CONTACT}, section="contact"),
     ]
 
 
 def _news(locale: str) -> list[Sample]:
     text = words(locale)
-    items = [teaser(locale, 0, image="lines", kind="report"), teaser(locale, 1), teaser(locale, 2, image="dawn")]
-    both = {"newer_url": address(locale, "/news/?page=1"), "older_url": address(locale, "/news/?page=3")}
-    none = {"newer_url": None, "older_url": None}
-    empty = {"introduction": ""}
     title = text["news_title"]
-    plain = news_body(locale) | {
-        "kicker": "",
-        "lead": "",
-        "picture": None,
-        "reading_minutes": 1,
-        "blocks": bare_block_samples(locale),
-    }
-    headline = text["news"][0]["title"]
+    items = [teaser(locale, 0, image="lines", kind="report"), teaser(locale, 1), teaser(locale, 2, image="dawn")]
+    both = {"newer_url": address(locale, "/news/"), "older_url": address(locale, "/news/?page=3"), "page": 2}
+    none = {"newer_url": None, "older_url": None, "page": 1}
+    nothing = {"kicker": "", "lead": "", "picture": None, "category": "", "reading_minutes": 1}
+    plain = news_body(locale) | nothing | {"blocks": bare_block_samples(locale)}
     related = [teaser(locale, 2, site=site(locale, "central")), teaser(locale, 3)]
+    index = news_index_body()
     return [
-        _page("news-index", locale, "news_index", title, empty, section="news", items=items, pagination=both),
-        _page("news-index-empty", locale, "news_index", title, empty, section="news", items=[], pagination=none),
-        _page("news-index-end", locale, "news_index", title, empty, section="news", items=[], pagination=both),
-        _page("news", locale, "news", headline, news_body(locale), section="news", related=related),
-        _page("news-plain", locale, "news", text["long_title"], plain, section="news", related=[]),
+        _page("news-index", locale, title, index, section="news", items=items, pagination=both),
+        _page("news-index-empty", locale, title, index, section="news", items=[], pagination=none),
+        _page("news-index-end", locale, title, index, section="news", items=[], pagination=both),
+        _page("news", locale, text["news"][0]["title"], news_body(locale), section="news", related=related),
+        _page("news-plain", locale, text["long_title"], plain, section="news", related=[]),
     ]
 
 
@@ -159,27 +143,26 @@ def _standard(locale: str) -> list[Sample]:
     children = [
         child | {"url": address(locale, f"/about/{index}/")} for index, child in enumerate(text["children"], start=1)
     ]
-    body = {"lead": text["standard_lead"], "blocks": block_samples(locale)}
-    empty = {"lead": "", "blocks": []}
+    body = standard_body(locale)
     return [
-        _page("standard", locale, "standard", title, body, section="about", children=children),
-        _page("standard-empty", locale, "standard", title, empty, section="about", children=[]),
+        _page("standard", locale, title, body, section="about", children=children),
+        _page("standard-empty", locale, title, body | {"lead": "", "blocks": []}, section="about", children=[]),
     ]
 
 
 def _errors(locale: str) -> list[Sample]:
     known = frame(locale)
-    network = {"locale": locale, "network": known["network"]}
-    sections = known["nav"][1:]
-    gone = known | {"withdrawn_at": "2026-11-01T08:00:00+03:30", "sections": sections}
-    closed = frame(locale, kind="organisation") | {"nav": [], "sections": [], "is_archived": True}
-    suspended = network | {"site": site(locale), "notice": words(locale)["notice"]}
+    hostless = known | {"site": None, "nav": []}
+    gone = known | {"withdrawn_at": "2026-11-01T08:00:00+03:30", "sections": known["nav"]}
+    suspended = known | {"nav": [], "notice": words(locale)["notice"]}
+    nowhere = {"name": known["network"]["name"], "url": "", "sites_url": ""}
     return [
         Sample("error-404", "errors/404.html", known),
-        Sample("error-404-unknown-host", "errors/404.html", network),
+        Sample("error-404-unknown-host", "errors/404.html", hostless),
+        Sample("error-404-no-network", "errors/404.html", hostless | {"network": nowhere}),
         Sample("error-410", "errors/410.html", gone),
-        Sample("error-410-archived", "errors/410.html", closed),
+        Sample("error-410-closed-site", "errors/410.html", hostless),
         Sample("error-500", "errors/500.html", {"locale": locale}),
         Sample("error-503", "errors/503.html", suspended),
-        Sample("error-503-silent", "errors/503.html", network | {"site": site(locale), "notice": ""}),
+        Sample("error-503-silent", "errors/503.html", suspended | {"notice": ""}),
     ]

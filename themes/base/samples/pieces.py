@@ -4,6 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from django.templatetags.static import static
 
@@ -16,6 +17,10 @@ def words(locale: str) -> Any:
     return json.loads((WORDS / f"{locale}.json").read_text(encoding="utf-8"))
 
 
+def uid(name: str) -> str:
+    return str(uuid5(NAMESPACE_URL, name))
+
+
 def address(locale: str, path: str) -> str:
     """`path` in the language's own address space: Persian has no prefix."""
     return path if locale == "fa" else f"/{locale}{path}"
@@ -25,7 +30,7 @@ def picture(locale: str, name: str, *, focal: dict[str, float] | None = None) ->
     url = static(f"base/samples/{name}.svg")
     width, height = (800, 1000) if name == "portrait" else (1200, 800)
     return {
-        "uid": f"picture-{name}",
+        "uid": uid(f"picture-{name}"),
         "alt": words(locale)["pictures"][name],
         "is_decorative": False,
         "credit": words(locale)["credit"],
@@ -74,7 +79,7 @@ def teaser(
 ) -> dict[str, Any]:
     item = words(locale)["news"][index]
     return {
-        "uid": f"news-{index}",
+        "uid": uid(f"news-{index}"),
         "type": "news",
         "url": address(locale, f"/news/{index}/"),
         "title": item["title"],
@@ -96,7 +101,7 @@ def block_samples(locale: str) -> list[dict[str, Any]]:
     first, second = text["paragraphs"]
     image = picture(locale, "plan", focal={"x": 0.31, "y": 0.78})
     documents = [
-        {"title": title, "url": f"/documents/{extension}/", "size": size, "extension": extension}
+        {"uid": uid(extension), "title": title, "url": f"/documents/{extension}/", "size": size, "extension": extension}
         for title, extension, size in zip(text["documents"]["items"], ("pdf", "xlsx"), (2_345_678, 48_300), strict=True)
     ]
     values: list[tuple[str, dict[str, Any]]] = [
@@ -117,7 +122,8 @@ def block_samples(locale: str) -> list[dict[str, Any]]:
 def bare_block_samples(locale: str) -> list[dict[str, Any]]:
     """The same types with everything left out that may be left out."""
     text = words(locale)
-    document = {"title": text["documents"]["items"][0], "url": "/documents/1/", "size": 0, "extension": "pdf"}
+    title = text["documents"]["items"][0]
+    document = {"uid": uid("pdf"), "title": title, "url": "/documents/pdf/", "size": 0, "extension": "pdf"}
     image = picture(locale, "plan") | {"is_decorative": True, "credit": "", "sources": []}
     values: list[tuple[str, dict[str, Any]]] = [
         ("quote", {"text": text["quote"], "source": ""}),
