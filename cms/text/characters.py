@@ -1,8 +1,9 @@
 """The characters of Persian and Arabic text: which are letters, which are signs on them, which stand for which.
 
-Facts only, as constants; what to do with them is decided in `cleaning`, `folding` and `slugs`.
+What to do with them is decided in `cleaning`, `folding` and `slugs`.
 """
 
+import re
 import unicodedata
 
 HALF_SPACE = "\u200c"
@@ -61,6 +62,21 @@ def presentation_forms() -> dict[str, str]:
             letters = letters.replace(" ", "").replace(TATWEEL, "")
         forms[shape] = letters
     return forms
+
+
+_COMBINING = "".join(chr(code) for code in range(0x300, 0x1F000) if unicodedata.combining(chr(code)))
+_TOO_MANY_MARKS = re.compile(f"([{_COMBINING}]{{30}})[{_COMBINING}]+")
+
+
+def compose(text: str) -> str:
+    """Unicode's NFC. Marks in disorder after the thirtieth on one letter are dropped.
+
+    Putting marks in order takes quadratic time: half a megabyte of them would take minutes. Thirty is the limit of
+    Unicode's stream-safe text (UAX #15, section 13); no writing system comes near it.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return unicodedata.normalize("NFC", _TOO_MANY_MARKS.sub(r"\1", text))
 
 
 def is_letter_or_mark(character: str) -> bool:

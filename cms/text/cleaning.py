@@ -21,6 +21,7 @@ from cms.text.characters import (
     SPECIAL_SPACES,
     SYMBOL_FONT_SIGNS,
     TATWEEL,
+    compose,
     is_letter_or_mark,
     presentation_forms,
 )
@@ -85,6 +86,7 @@ def _replaced(run: str, replacement: str) -> str:
 
 
 def _settle_tatweel(match: re.Match[str]) -> str:
+    """Nothing inside and after a word, a dash elsewhere; a lone one after a letter, as in `الفـ متن`, is a dash too."""
     before, after = _neighbours(match)
     run = match.group()
     if _is_in_word(before):
@@ -96,6 +98,7 @@ def _settle_tatweel(match: re.Match[str]) -> str:
 
 
 def _settle_half_space(match: re.Match[str]) -> str:
+    """One half-space between two words' parts, none elsewhere; ¬ away from Persian letters is logic's negation."""
     before, after = _neighbours(match)
     run = match.group()
     follows, precedes = bool(_is_letter(before) or _is_mark(before)), bool(_is_letter(after))
@@ -106,6 +109,7 @@ def _settle_half_space(match: re.Match[str]) -> str:
 
 
 def _settle_joiner(match: re.Match[str]) -> str:
+    """Kept in «ه‍.ش», where it shapes the letter, and in emoji and scripts that need it."""
     before, after = _neighbours(match)
     shapes_final_heh = before == "ه" and after != TATWEEL and not _is_in_word(after)
     joins_emoji = (_is_foreign(before) or _is_mark(before)) and _is_foreign(after) and not _is_mark(after)
@@ -114,18 +118,18 @@ def _settle_joiner(match: re.Match[str]) -> str:
 
 def _clean_letters(text: str, language: str) -> str:
     table = _PERSIAN_TABLE if language == "fa" else _GENERAL_TABLE
-    return unicodedata.normalize("NFC", text).translate(table)
+    return compose(text.translate(table))
 
 
 def _clean_signs(text: str, language: str) -> str:
     if JOINER in text:
         text = _JOINER_RUN.sub(_settle_joiner, text)
     if language != "fa":
-        return unicodedata.normalize("NFC", text)
+        return compose(text)
     if TATWEEL in text:
         text = _TATWEEL_RUN.sub(_settle_tatweel, text)
     text = _HALF_SPACE_RUN.sub(_settle_half_space, text)
-    return unicodedata.normalize("NFC", text).replace("ی\u0654", "ئ")
+    return compose(text).replace("ی\u0654", "ئ")
 
 
 def clean(text: str, language: str) -> str:

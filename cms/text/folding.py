@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from cms.text.characters import HALF_SPACE, NOT_SIGN, TATWEEL, WORD_SIGNS
+from cms.text.characters import HALF_SPACE, NOT_SIGN, TATWEEL, WORD_SIGNS, compose
 from cms.text.cleaning import clean
 
 _REPLACED = {
@@ -57,7 +57,7 @@ def fold(text: str) -> str:
     capitals small, half-spaces spaces; white space is collapsed and trimmed.
     """
     folded = clean(text, "fa").translate(_FOLDING)
-    return " ".join(unicodedata.normalize("NFC", folded).split())
+    return " ".join(compose(folded).split())
 
 
 _TOKEN = re.compile(r"[^\W_]+")

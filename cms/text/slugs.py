@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from cms.text.characters import LETTERS, MARKS, TATWEEL
+from cms.text.characters import LETTERS, MARKS, TATWEEL, compose
 from cms.text.cleaning import clean
 
 # Dropped and not turned into a hyphen: «don't» is one word.
@@ -28,5 +28,5 @@ def slugify(text: str, language: str = "fa", maximum_length: int = 255) -> str:
     """
     text = unicodedata.normalize("NFKC", clean(text, language)).translate(_APOSTROPHES)
     letters = (character for character in _STRETCH.sub("", text).lower() if unicodedata.category(character)[0] != "M")
-    slug = _SEPARATORS.sub("-", unicodedata.normalize("NFC", "".join(letters))).strip("-")
+    slug = _SEPARATORS.sub("-", compose("".join(letters))).strip("-")
     return _shorten(slug, maximum_length)

@@ -178,3 +178,10 @@ def test_cleaning_rich_text_is_total_idempotent_and_storable(source: str, langua
 def test_rich_text_without_markup_is_cleaned_like_text(text: str, language: str) -> None:
     plain = text.replace("<", "").replace("&", "").replace(">", "")
     assert clean_html(plain, language) == clean(plain, language)
+
+
+@pytest.mark.parametrize("language", ["fa", "ar"])
+def test_marks_beyond_all_writing_are_cut(language: str) -> None:
+    # Sorting them would take minutes.
+    assert clean("ا" + "\u0651\u064b" * 500_000, language) == "ا" + "\u064b" * 15 + "\u0651" * 15
+    assert clean("ا" + "\u064b" * 40, language) == "ا" + "\u064b" * 40

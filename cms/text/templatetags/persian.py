@@ -31,14 +31,14 @@ def _read(value: date | str | None) -> date | None:
     return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
 
 
-@register.filter(expects_localtime=False)
+@register.filter
 def localdate(value: date | str | None, style: DateStyle = "long") -> str:
     """`{{ body.published|localdate:"weekday" }}`: see `cms.text.jalali.format_date` for the styles."""
     moment = _read(value)
     return format_date(moment, _language(), style) if moment else ""
 
 
-@register.filter(expects_localtime=False)
+@register.filter
 def localdatetime(value: date | str | None) -> str:
     """Day's name, date and time; a date without a time shows without one."""
     moment = _read(value)
@@ -47,7 +47,7 @@ def localdatetime(value: date | str | None) -> str:
     return format_date(moment, _language(), "weekday") if moment else ""
 
 
-@register.filter(expects_localtime=False)
+@register.filter
 def isodate(value: date | str | None) -> str:
     """ISO 8601, to the second and with the offset of Django's current time zone: for `<time datetime="…">`."""
     moment = _read(value)
