@@ -30,6 +30,7 @@ from cms.units.blocks import (
 
 class UnitIntroductionBody(PageBody):
     type: Literal["unit_introduction"] = "unit_introduction"
+    heading: str = Field("", description="Stands above the page instead of its title, which menus show")
     lead: str = ""
     head: PostCard | None = Field(None, description="The post that leads the unit, with its holder of today")
     message: list[AnyBlockBody] = []
@@ -44,6 +45,12 @@ class UnitIntroductionBody(PageBody):
 
 
 class UnitIntroductionPage(BasePage):
+    heading = models.CharField(
+        _("heading"),
+        max_length=250,
+        blank=True,
+        help_text=_("Stands above the page instead of its title. Menus show the title."),
+    )
     lead = models.TextField(_("lead"), blank=True, help_text=_("One or two sentences below the title."))
     head = models.ForeignKey(
         "people.PostPage",
@@ -67,10 +74,10 @@ class UnitIntroductionPage(BasePage):
     max_count_per_parent = 1
     search_fields = [
         *BasePage.search_fields,
-        *translated_search_fields("lead", "message", "goals", "departments", "body"),
+        *translated_search_fields("heading", "lead", "message", "goals", "departments", "body"),
     ]
     edit_handler = page_edit_handler(
-        translated=["lead", "message", "signature", "goals", "departments", "body"],
+        translated=["heading", "lead", "message", "signature", "goals", "departments", "body"],
         shared=[PageChooserPanel("head", "people.PostPage")],
     )
 
@@ -82,6 +89,7 @@ class UnitIntroductionPage(BasePage):
         language = context.language
         duties = DutiesPage.objects.filter(site_id=context.site_id, live=True).select_related("site").first()
         return UnitIntroductionBody(
+            heading=self.translated("heading", language) or "",
             lead=self.translated("lead", language) or "",
             head=self.head.get_card(context) if self.head and self.head.live else None,
             message=block_bodies(self.translated("message", language), context),
@@ -106,11 +114,18 @@ class UnitIntroductionPage(BasePage):
 
 class DutiesBody(PageBody):
     type: Literal["duties"] = "duties"
+    heading: str = Field("", description="Stands above the page instead of its title, which menus show")
     introduction: str = Field("", description="HTML")
     tree: list[DutyNode] = []
 
 
 class DutiesPage(BasePage):
+    heading = models.CharField(
+        _("heading"),
+        max_length=250,
+        blank=True,
+        help_text=_("Stands above the page instead of its title. Menus show the title."),
+    )
     introduction = RichTextField(_("introduction"), blank=True, features=INLINE_FEATURES)
     duties = StreamField(
         DutiesStreamBlock(required=False),
@@ -124,8 +139,8 @@ class DutiesPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
-    search_fields = [*BasePage.search_fields, *translated_search_fields("introduction", "duties")]
-    edit_handler = page_edit_handler(translated=["introduction", "duties"])
+    search_fields = [*BasePage.search_fields, *translated_search_fields("heading", "introduction", "duties")]
+    edit_handler = page_edit_handler(translated=["heading", "introduction", "duties"])
 
     class Meta:
         verbose_name = _("duties")
@@ -133,6 +148,7 @@ class DutiesPage(BasePage):
 
     def get_body(self, context: BodyContext) -> DutiesBody:
         return DutiesBody(
+            heading=self.translated("heading", context.language) or "",
             introduction=context.rich_text(self.translated("introduction", context.language) or ""),
             tree=duty_tree(self.translated("duties", context.language) or [], context),
         )

@@ -5,13 +5,13 @@ from cms.units.models import ContactPage, DutiesPage, UnitIntroductionPage
 
 @register(UnitIntroductionPage)
 class UnitIntroductionPageTranslation(TranslationOptions):
-    fields = ("lead", "message", "signature", "goals", "departments", "body")
+    fields = ("heading", "lead", "message", "signature", "goals", "departments", "body")
     required_languages = ()
 
 
 @register(DutiesPage)
 class DutiesPageTranslation(TranslationOptions):
-    fields = ("introduction", "duties")
+    fields = ("heading", "introduction", "duties")
     required_languages = ()
 
 
