@@ -1,4 +1,4 @@
-"""Puts the parts of a recognised page together, gives each text its place, and proves that no word was lost or doubled."""
+"""Puts the parts of a recognised page together, gives each text its place, and proves that no word was lost."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -23,10 +23,14 @@ from cms.importing.unit import (
     LineAccount,
     SectionKind,
 )
-from cms.importing.vocabulary import fold_tokens, folded
+from cms.importing.vocabulary import folded
+from cms.text.folding import fold_tokens
 from cms.text.slugs import slugify
 
 LONGEST_ANCHOR = 60
+SHORTEST_LEAD = 60
+LONGEST_LEAD = 320
+"""Characters of the first paragraph, if it is to lead the page."""
 
 
 class AccountingError(Exception):
@@ -108,7 +112,7 @@ class _Assembly:
                 if doubt.word in part:
                     self._doubts.append(ImportDoubt(where, doubt.word, doubt.suggestions, doubt.reason, line.number))
             for remark in line.remarks:
-                self._doubts.append(ImportDoubt(where, part, (), remark, line.number))
+                self._doubts.append(ImportDoubt(where, _shown(part, remark), (), remark, line.number))
             line.remarks.clear()
         return text.text
 
@@ -140,6 +144,8 @@ class _Assembly:
                 self._placed[line.number].append((f"{path}.number_in_source", node.number))
             anchor = self._anchor(title, above)
             text = self._place_all(node.text, f"{path}.text")
+            if node.children:
+                title = title.rstrip(" :：")
             finished.append(
                 DutyNode(title, anchor, text, _persian_number(node.number), self._nodes(node.children, path, anchor))
             )
@@ -202,7 +208,7 @@ class _Assembly:
 
     def _own_doubts(self) -> None:
         for line, reason in self._parts.doubts:
-            self._doubts.append(ImportDoubt(self._places.get(line.number, ""), line.text, (), reason, line.number))
+            self._doubts.append(ImportDoubt(self._places.get(line.number, ""), line.body, (), reason, line.number))
 
     def _accounts(self) -> tuple[LineAccount, ...]:
         left_out: dict[int, list[tuple[str, str]]] = {}
@@ -240,7 +246,7 @@ class _Assembly:
 
 
 def unit_texts(unit: ImportedUnit) -> Iterator[str]:
-    """Every text of a unit that stands in its source: not the unit's name, nor names of departments made from duties."""
+    """Every text of a unit that stands in its source: not the unit's name, nor names that the duties gave."""
     yield from (unit.title, unit.lead, *unit.goals, *unit.duties_lead, *unit.section_titles.values())
     for block in unit.introduction:
         yield from (block.text, *block.items)
@@ -272,13 +278,22 @@ def _letters(texts: Iterable[str]) -> Counter[str]:
     return Counter(letter for text in texts for word in fold_tokens(text) for letter in word)
 
 
+def _shown(text: str, remark: str) -> str:
+    """What a doubt quotes: the whole text, or the words around a lost character."""
+    if remark != "lost_character":
+        return text
+    words = text.split()
+    at = next((place for place, word in enumerate(words) if "?" in word or "\ufffd" in word), 0)
+    return " ".join(words[max(at - 2, 0) : at + 3])
+
+
 def _persian_number(number: str) -> str:
     return number.translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
 
 
 def _lead(blocks: list[Block]) -> tuple[Passage | None, list[Block]]:
     """The first paragraph leads the page when it is short enough to stand above the rest and a rest follows."""
-    if len(blocks) > 1 and blocks[0].kind == "paragraph" and len(blocks[0].passages[0].text) <= 320:
-        if blocks[1].kind == "paragraph" and len(blocks[0].passages[0].text) >= 60:
-            return blocks[0].passages[0], blocks[1:]
-    return None, blocks
+    if [block.kind for block in blocks[:2]] != ["paragraph", "paragraph"]:
+        return None, blocks
+    first = blocks[0].passages[0]
+    return (first, blocks[1:]) if SHORTEST_LEAD <= len(first.text) <= LONGEST_LEAD else (None, blocks)

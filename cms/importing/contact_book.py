@@ -34,11 +34,10 @@ class ContactBook:
 
         Given two lines, the first holds the label and the second the value.
         """
-        line = lines[-1]
         if any(self._is_taken(value) for value in reading.values):
             return False
         for value in reading.values:
-            self._take(value, line)
+            self._take(value, lines)
         self.leftovers += [(lines[0], label, "section_label") for label in reading.labels]
         return True
 
@@ -48,11 +47,12 @@ class ContactBook:
         known: Passage | None = getattr(self, value.field)
         return known is not None and known.text != value.value
 
-    def _take(self, value: ContactValue, line: Line) -> None:
+    def _take(self, value: ContactValue, lines: tuple[Line, ...]) -> None:
+        line = lines[-1]
         if value.field == "phone":
-            self._take_phone(value, line)
+            self._take_phone(value, lines)
         elif value.field == "extension":
-            label = passage(line, value.label) if value.label else None
+            label = passage(lines[0], value.label) if value.label else None
             last = self.phones[-1] if self.phones else None
             if last and not last.extension and not label:
                 last.extension = passage(line, value.value)
@@ -61,23 +61,34 @@ class ContactBook:
         elif value.field in ("address", "hours"):
             known: list[Passage] = getattr(self, value.field)
             if any(part.text == value.value for part in known):
-                self.leftovers.append((line, value.value, "repeated_value"))
+                self._leave_repeated(value, lines)
             else:
-                known.append(passage(line, value.value))
+                known.append(_value(value, lines))
         elif getattr(self, value.field) is not None:
-            self.leftovers.append((line, value.value, "repeated_value"))
+            self._leave_repeated(value, lines)
         else:
             setattr(self, value.field, passage(line, value.value))
 
-    def _take_phone(self, value: ContactValue, line: Line) -> None:
+    def _take_phone(self, value: ContactValue, lines: tuple[Line, ...]) -> None:
         known = any(entry.number and entry.number.text == value.value for entry in self.phones)
         if known and not value.extension and not value.label:
-            self.leftovers.append((line, value.value, "repeated_value"))
+            self._leave_repeated(value, lines)
             return
         self.phones.append(
             PhoneEntry(
-                passage(line, value.value),
-                passage(line, value.extension) if value.extension else None,
-                passage(line, value.label) if value.label else None,
+                passage(lines[-1], value.value),
+                passage(lines[-1], value.extension) if value.extension else None,
+                passage(lines[0], value.label) if value.label else None,
             )
         )
+
+    def _leave_repeated(self, value: ContactValue, lines: tuple[Line, ...]) -> None:
+        self.leftovers += [(line, text, "repeated_value") for line, text in _value(value, lines).parts]
+
+
+def _value(value: ContactValue, lines: tuple[Line, ...]) -> Passage:
+    """A value with the lines it came from; «کد پستی» above a number stays with it."""
+    label, sign, rest = value.value.partition(": ")
+    if len(lines) == 2 and sign and label == lines[0].body.rstrip(" :："):
+        return Passage([(lines[0], f"{label}:"), (lines[1], rest)])
+    return passage(lines[-1], value.value)

@@ -5,37 +5,54 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from cms.importing.vocabulary import FINITE_VERBS, fold_tokens, folded, pattern, word_set
+from cms.importing.vocabulary import FINITE_VERBS, alternatives, folded, pattern, word_set
+from cms.text.folding import fold_tokens
 
 ContactField = Literal["address", "phone", "fax", "email", "hours", "website", "extension"]
 
 LONGEST_CONTACT_LINE = 45
 """Words; a longer line is prose that happens to hold a number."""
 
-_LABELS: tuple[tuple[ContactField, str], ...] = (
-    ("email", r"(?:آدرس |نشانی )?(?:پست الکترونی(?:ک|کی)|پست‌الکترونی(?:ک|کی)|ای[ -‌]?میل|رایانامه|e-?mail)"),
-    (
-        "website",
-        r"(?:آدرس |نشانی )?(?:وب[ -‌]?سایت|تارنما|وب[ -‌]?گاه|پایگاه (?:اطلاع[ ‌]رسانی|اینترنتی)|سایت اینترنتی|اینترنتی|سایت|web ?site)",
+# Half-space or space: what restoring leaves in doubt must be known here all the same.
+_GAP = "[ \u200c]?"
+_PHONE_WORDS = f"تماس|مستقیم|ثابت|گویا|همراه|دفتر|روابط{_GAP}عمومی|مدیریت|مدیر|واحد|اداره|مرکز|رئیس"
+_LABELS: dict[ContactField, str] = {
+    "email": alternatives(
+        rf"""
+        (?:آدرس |نشانی )?پست{_GAP}الکترونیکی?
+        (?:آدرس |نشانی )?(?:ای{_GAP}میل|رایانامه|e-?mail)
+        """
     ),
-    ("fax", r"(?:شماره )?(?:دورنگار|نمابر|فکس|فاکس|fax)"),
-    ("extension", r"(?:شماره )?داخلی"),
-    (
-        "hours",
-        r"(?:ساعات|ساعت|روزها|روزهای|زمان|روز) (?:و ساعات )?(?:کاری|کار اداری|کار|اداری|پاسخ‌?گویی|فعالیت|ملاقات مردمی|ملاقات|مراجعه|خدمت)",
+    "website": alternatives(
+        rf"""
+        (?:آدرس |نشانی )?(?:وب[- \u200c]?سایت|تارنما|وب{_GAP}گاه|web ?site)
+        (?:آدرس |نشانی )?(?:پایگاه (?:اطلاع{_GAP}رسانی|اینترنتی)|سایت اینترنتی|اینترنتی|سایت)
+        """
     ),
-    (
-        "phone",
-        r"(?:شماره[ ‌]?(?:های|ها)? )?(?:تلفن(?:[ ‌]?(?:های|ها))?|تلفکس|tel|phone)(?: (?:تماس|مستقیم|ثابت|گویا|همراه|دفتر|روابط[ ‌]عمومی|مدیر|مدیریت|واحد|اداره|مرکز|رئیس))*"
-        r"|شماره[ ‌]?(?:های|ها)? (?:تماس|مستقیم|همراه)(?: (?:مستقیم|ثابت|روابط[ ‌]عمومی|واحد))*|تماس|(?:تلفن )?همراه|موبایل|(?:سامانه|شماره) (?:پیامکی?|پیام کوتاه)|پیامک",
+    "fax": "(?:شماره )?(?:دورنگار|نمابر|فکس|فاکس|fax)",
+    "extension": "(?:شماره )?داخلی",
+    "hours": alternatives(
+        f"""
+        (?:ساعات|ساعت|روزها|روزهای|زمان|روز) (?:و ساعات )?(?:کاری|کار اداری|کار|اداری|پاسخ{_GAP}گویی|فعالیت|خدمت)
+        (?:ساعات|ساعت|روزها|روزهای|زمان|روز) (?:و ساعات )?(?:ملاقات مردمی|ملاقات|مراجعه)
+        """
     ),
-    (
-        "address",
-        r"آدرس(?: پستی| دفتر| محل کار)?|نشانی(?: پستی| دفتر)?|محل (?:استقرار|دفتر|کار)|موقعیت(?: (?:در|مکانی|واحد) ?\w*)?|کد ?پستی|صندوق پستی|کدپستی",
+    "phone": alternatives(
+        rf"""
+        (?:شماره{_GAP}(?:های|ها)? )?(?:تلفن(?:{_GAP}(?:های|ها))?|تلفکس|tel|phone)(?: (?:{_PHONE_WORDS}))*
+        شماره{_GAP}(?:های|ها)? (?:تماس|مستقیم|همراه)(?: (?:مستقیم|ثابت|روابط{_GAP}عمومی|واحد))*
+        تماس|(?:تلفن )?همراه|موبایل|(?:سامانه|شماره) (?:پیامکی?|پیام کوتاه)|پیامک
+        """
     ),
-)
+    "address": alternatives(
+        r"""
+        آدرس(?: پستی| دفتر| محل کار)?|نشانی(?: پستی| دفتر)?|محل (?:استقرار|دفتر|کار)
+        موقعیت(?: (?:در|مکانی|واحد) ?\w*)?|کد ?پستی|صندوق پستی
+        """
+    ),
+}
 _GENERIC_PHONE_LABELS = word_set("شماره تلفن تماس های ها tel phone")
-_LABEL = re.compile("|".join(rf"(?P<{name}>{expression})" for name, expression in _LABELS), re.IGNORECASE)
+_LABEL = re.compile("|".join(rf"(?P<{name}>{expression})" for name, expression in _LABELS.items()), re.IGNORECASE)
 _MARK = re.compile(r"\s*(?:[:：=\t]+\s*|[-–—]+\s+|[-–—](?=\d))")
 _NUMBER = re.compile(r"\+?\(?\d[\d()/–—.\s-]*\d(?:\+(?!\d))?")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+\s?(?:@|\[at\])\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -98,6 +115,11 @@ def lone_label(text: str) -> ContactField | None:
     if not match or text.strip()[match.end() :].strip(" :：-–\t"):
         return None
     return match.lastgroup  # type: ignore[return-value]
+
+
+def says_field(text: str) -> bool:
+    """Whether a line names a field itself, so that it is no value for a label above it."""
+    return any(_is_label(text, match) for match in _LABEL.finditer(text)) or lone_label(text) is not None
 
 
 def _labelled(text: str) -> ContactReading | None:

@@ -6,6 +6,7 @@ import re
 from django.utils.translation import gettext_lazy as _
 
 from cms.importing.source import ImportRefused
+from cms.importing.vocabulary import word_set
 from cms.text.folding import fold_tokens
 
 _BYTE_ORDER_MARKS = (
@@ -20,9 +21,7 @@ _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([a-z0-9_-]+)""", re.IGNORECAS
 _BROKEN = "\ufffd"
 
 # Words that any page of this kind holds; a wrong eight-bit table turns every one of them into nonsense.
-_FREQUENT_WORDS = frozenset(
-    "و در از به با که را این برای های روابط عمومی عمومي شهرداری واحد امور وظایف است تهیه".split()
-)
+_FREQUENT_WORDS = word_set("و در از به با که را این برای های روابط عمومی شهرداری واحد امور وظایف است تهیه")
 
 # The first byte of every Persian letter in UTF-8 (D8 to DB), as windows-1256 and windows-1252 show it.
 _SHIFTED = re.compile("[\u0637\u0638\u0639\u063a][\x80-\xff\u0152-\u2122\u060c\u067e-\u06d2]|[\xd8-\xdb][\x80-\u2122]")
@@ -81,7 +80,7 @@ def _eight_bit(content: bytes) -> tuple[str, str]:
     readings = []
     for encoding in candidates:
         text = content.decode(encoding, errors="replace")
-        score = sum(token in _FREQUENT_WORDS for token in fold_tokens(text.replace("ي", "ی"))) - text.count(_BROKEN)
+        score = sum(token in _FREQUENT_WORDS for token in fold_tokens(text)) - text.count(_BROKEN)
         readings.append((score, text, encoding))
     score, text, encoding = max(readings, key=lambda reading: reading[0])
     letters = len(_ARABIC_LETTER.findall(text))

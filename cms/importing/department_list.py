@@ -7,7 +7,8 @@ from cms.importing.contact_details import read_contact
 from cms.importing.duties_tree import is_office
 from cms.importing.lines import Line, Passage, passage, same_words
 from cms.importing.people_lines import read_person
-from cms.importing.vocabulary import fold_tokens, folded, pattern
+from cms.importing.vocabulary import folded, pattern
+from cms.text.folding import fold_tokens
 
 _COLUMNS = {
     "name": pattern("(?:نام )?(?:واحد|اداره|بخش|گروه|قسمت|حوزه|معاونت)(?: .*)?|عنوان(?: .*)?|سمت"),

@@ -5,7 +5,8 @@ from typing import Literal
 
 from cms.importing.line_joining import is_ended, joins, may_continue
 from cms.importing.lines import Line, Passage, passage
-from cms.importing.vocabulary import DUTY_WORDS, FINITE_VERBS, OFFICE_NAME, OFFICE_WORDS, fold_tokens, folded
+from cms.importing.vocabulary import DUTY_WORDS, FINITE_VERBS, OFFICE_NAME, OFFICE_WORDS, folded
+from cms.text.folding import fold_tokens
 
 Style = tuple[str | int, ...]
 Role = Literal["heading", "item", "text", "continuation"]
@@ -100,7 +101,8 @@ def _is_heading(line: Line, before: Line | None, after: Line | None) -> bool:
         return True
     if not (after.sign or after.hints.list_depth):
         stands_alone = before is None or line.gap
-        return stands_alone and line.words <= 7 and after.words >= 12 and words[0] not in DUTY_WORDS
+        opens = after.words >= 12 or _begins_duty(after)
+        return stands_alone and line.words <= 7 and opens and not _begins_duty(line)
     if before is None or line.gap or not (before.sign or before.hints.list_depth):
         return True
     if _goes_on(before, after):
@@ -133,7 +135,7 @@ def _goes_on(before: Line, after: Line) -> bool:
 
 
 def _promote_plain_items(lines: list[Line], roles: list[Role]) -> None:
-    """Lines without any sign are items where a section has nothing else: one duty a line is how many pages write them."""
+    """Lines without any sign are items where a section has nothing else: many pages write one duty a line."""
     start = 0
     while start < len(lines):
         if roles[start] == "heading":
@@ -218,7 +220,7 @@ class _Growth:
         else:
             at = max((place for place, parent in enumerate(parents) if parent.style == _HEADING), default=-1)
             # Two headings in a row are a heading and the first of its parts.
-            if at >= 0 and (parents[at].children or parents[at].text) and not parents[at].level:
+            if at >= 0 and (parents[at].children or parents[at].text) and _stands_beside(line, parents[at]):
                 parents = parents[:at]
         self._push(node, parents)
 
@@ -247,6 +249,11 @@ class _Growth:
             indent=line.indent,
         )
         sections = self._sections()
+        # 1, 1–1, 1–2, 2: the next number of an outer list closes what its predecessor has opened.
+        at = next((at for at, known in enumerate(self._stack) if _precedes(known, node)), None)
+        if at is not None and at < len(sections):
+            self._push(node, self._stack[:at])
+            return
         items = self._stack[len(sections) :]
         self._push(node, [*sections, *self._item_parents(node, items, later)])
 
@@ -261,6 +268,15 @@ class _Growth:
             begins_again = node.parts == (1,) and items[same].parts > (1,) and same < len(items) - 1
             return items if begins_again and last.title.text.rstrip().endswith(":") else items[:same]
         return items if _is_parent(last, node, items, later) else items[:-1]
+
+
+def _stands_beside(line: Line, heading: Node) -> bool:
+    """Whether a heading without a rank of its own is the next one after `heading`, and not a part of it."""
+    return not heading.level or (is_office(line.body) and is_office(heading.title.text))
+
+
+def _precedes(known: Node, node: Node) -> bool:
+    return len(node.parts) == 1 and len(known.parts) == 1 and known.parts[0] + 1 == node.parts[0]
 
 
 def _style(line: Line) -> Style:

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from cms.importing.line_joining import is_ended, joins, may_continue, wrapped_block
-from cms.importing.lines import Line, Passage, passage
+from cms.importing.lines import Line, Passage, kept_text, passage
 from cms.importing.unit import BlockKind
-from cms.importing.vocabulary import FINITE_VERBS, fold_tokens
+from cms.importing.vocabulary import FINITE_VERBS
+from cms.text.folding import fold_tokens
 
 _QUOTE = re.compile(r"[«\"“].*[»\"”]\s*\.?")
 _LONGEST_QUOTE = 60
@@ -31,15 +32,15 @@ def build_blocks(lines: list[Line]) -> list[Block]:
         goes_on = last is not None and last.kind in ("paragraph", "list") and (position in wrapped or joins(text, line))
         if last and goes_on:
             last.passages[-1].join(line)
-        elif line.sign or line.hints.list_depth:
-            if last and last.kind == "list" and not line.hints.heading_level:
-                last.passages.append(passage(line))
+        elif (line.sign or line.hints.list_depth or "\t" in line.text) and not line.hints.heading_level:
+            if last and last.kind == "list":
+                last.passages.append(passage(line, kept_text(line)))
             elif _is_lone_numbered_heading(line, lines[position + 1 :]):
-                blocks.append(Block("heading", [passage(line, line.body.rstrip(" :："))]))
+                blocks.append(Block("heading", [passage(line, kept_text(line).rstrip(" :："))]))
             else:
-                blocks.append(Block("list", [passage(line)]))
+                blocks.append(Block("list", [passage(line, kept_text(line))]))
         elif _is_heading(line, lines[position + 1 :]):
-            blocks.append(Block("heading", [passage(line, line.body.rstrip(" :："))]))
+            blocks.append(Block("heading", [passage(line, kept_text(line).rstrip(" :："))]))
         elif line.hints.quoted or (_QUOTE.fullmatch(line.text) and line.words <= _LONGEST_QUOTE):
             blocks.append(Block("quote", [passage(line)]))
         else:

@@ -3,7 +3,8 @@
 import re
 
 from cms.importing.lines import Line
-from cms.importing.vocabulary import DANGLING_PHRASES, DANGLING_WORDS, fold_tokens
+from cms.importing.vocabulary import DANGLING_PHRASES, DANGLING_WORDS
+from cms.text.folding import fold_tokens
 
 _ENDED = re.compile(r"[.؛:!؟?…»\"”)]\s*$")
 _OPENINGS = {"(": ")", "«": "»", "“": "”", "[": "]"}
@@ -40,11 +41,10 @@ def is_open(text: str) -> bool:
 
 def joins(first: str, second: Line) -> bool:
     """Whether `second` certainly goes on with the sentence of `first`."""
-    if second.hints.heading_level or second.hints.list_depth or "\t" in second.text or "\t" in first:
-        # The blocks of a page and of a document were paragraphs already when they were read.
-        return bool(second.hints.list_depth) and is_dangling(first)
-    if second.sign:
-        return second.sign.kind == "bullet" and is_dangling(first)
+    if second.hints.heading_level or "\t" in second.text or "\t" in first:
+        return False
+    if second.sign or second.hints.list_depth:
+        return (not second.sign or second.sign.is_bare_bullet) and is_dangling(first)
     if second.gap:
         return is_dangling(first)
     if is_dangling(first) or is_open(first) or _CONTINUING.match(second.text):
@@ -59,7 +59,7 @@ def joins(first: str, second: Line) -> bool:
 
 def may_continue(first: str, second: Line) -> bool:
     """Whether `second` perhaps goes on with the sentence of `first`: worth a look, not certain enough to join."""
-    return not second.sign and not second.gap and not is_ended(first)
+    return not second.sign and not second.gap and "\t" not in second.text and not is_ended(first)
 
 
 def wrapped_block(lines: list[Line]) -> bool:

@@ -13,8 +13,9 @@ from cms.importing.numbering import (
     parse_trailing_number,
 )
 from cms.importing.source import LineHints, SourceDocument, SourceLine
-from cms.importing.vocabulary import fold_tokens, folded
+from cms.importing.vocabulary import folded
 from cms.text.cleaning import clean
+from cms.text.folding import fold_tokens
 from cms.text.half_space import Doubt, restore_half_spaces
 
 _GLYPH = re.compile(r"[•●▪■◆►➢✓✔]")
@@ -61,7 +62,7 @@ class Passage:
 
     @property
     def text(self) -> str:
-        return " ".join(text for _line, text in self.parts)
+        return " ".join(_joined_cells(text) for _line, text in self.parts)
 
     @property
     def line(self) -> Line:
@@ -70,6 +71,16 @@ class Passage:
     def join(self, line: Line) -> None:
         """Go on with the words of one more line, which the author meant as the same sentence."""
         self.parts.append((line, line.body))
+
+
+def _joined_cells(text: str) -> str:
+    """A row of a table as words in a line."""
+    return " – ".join(filter(None, map(str.strip, text.split("\t")))) if "\t" in text else text
+
+
+def kept_text(line: Line) -> str:
+    """What is kept of a line where nothing stands for its sign: numbers and bullets go, «ماده ۱» is words and stays."""
+    return line.text if line.sign and line.sign.kind == "article" else line.body
 
 
 def passage(line: Line, text: str | None = None) -> Passage:
@@ -156,15 +167,23 @@ def _find_signs(lines: list[Line]) -> None:
     numbers = [signs[position].parts for position in numbered]  # type: ignore[union-attr]
     parted = joined_parts(numbers)
     turned = are_reversed(numbers)
+    found: set[str] = set()
     for place, position in enumerate(numbered):
         sign = signs[position]
         assert sign is not None
         if place in parted:
             signs[position] = replace(sign, parts=parted[place])
-            lines[position].remarks.append("numbers_joined")
+            _remark_once(lines[position], "numbers_joined", found)
         elif turned and len(sign.parts) > 1:
             signs[position] = replace(sign, parts=sign.parts[::-1], label="–".join(reversed(sign.label.split("–"))))
-            lines[position].remarks.append("numbers_reversed")
+            _remark_once(lines[position], "numbers_reversed", found)
     for line, sign, last_resort in zip(lines, signs, trailing, strict=True):
         chosen = sign or last_resort
         line.sign = chosen if chosen and same_words(line.text, chosen.rest, chosen.label, chosen.bullet) else None
+
+
+def _remark_once(line: Line, code: str, found: set[str]) -> None:
+    """One look at the first line is enough for what concerns a whole list."""
+    if code not in found:
+        found.add(code)
+        line.remarks.append(code)

@@ -1,4 +1,4 @@
-"""The sign before a line: a number of any depth, a letter, an ordinal, an article or a bullet, in all their spellings."""
+"""The sign before a line: a number of any depth, a letter, an ordinal, an article or a bullet."""
 
 import re
 import unicodedata
@@ -14,7 +14,10 @@ _BULLETS = "•●○◦▪▫■□◆◇♦►▶▸◄◀➢➤➔→⇐←�
 # Signs of the Wingdings and Symbol fonts that lost their font and became Latin letters.
 _LOST_BULLETS = "oØüvqn"
 _ALPHABET = "اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
-_ORDINALS = "یکم|اول|اولا|اولاً|نخست|دوم|ثانیا|ثانیاً|سوم|ثالثا|ثالثاً|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم|یازدهم|دوازدهم|یک|دو|سه|چهار|پنج"
+_ORDINALS = (
+    "یکم|اول|اولا|اولاً|نخست|دوم|ثانیا|ثانیاً|سوم|ثالثا|ثالثاً|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم|یازدهم|دوازدهم|"
+    "یک|دو|سه|چهار|پنج"
+)
 _ARTICLE_WORDS = "ماده|تبصره|بند|بخش|فصل|محور|گام|مرحله|قسمت|دسته|اصل"
 
 # 1 ـ 2 ـ 3 ـ  1-  1)  (1)  )1(  1.2.  ۱:

@@ -6,14 +6,16 @@ from cms.importing.contact_details import read_contact
 from cms.importing.lines import Line, Passage, passage, same_words
 from cms.importing.people_lines import read_person
 from cms.importing.section_titles import title_kind
-from cms.importing.vocabulary import FINITE_VERBS, fold_tokens, folded, pattern
+from cms.importing.vocabulary import FINITE_VERBS, folded, pattern
+from cms.text.folding import fold_tokens
 
 LONGEST_TITLE = 16
 _EARLY_LINES = 8
 _ABOUT_RELATIONS = pattern("~(?:روابط ?عمومی|ارتباطات|اطلاع ?رسانی|امور بین ?الملل)")
 _TITLE_LABEL = pattern("(?:عنوان|نام) (?:واحد|اداره|بخش|صفحه|مدیریت|معاونت|حوزه)")
 _SAYS_WHAT = re.compile(
-    r"^(?:(?:معرفی|درباره|آشنایی با|شرح وظایف|شرح وظیفه|وظایف|اهداف|صفحه|عنوان|تاریخچه|مقدمه)(?: و (?:معرفی|شرح وظایف|وظایف|اهداف))?\s+)+"
+    r"^(?:(?:معرفی|درباره|آشنایی با|شرح وظایف|شرح وظیفه|وظایف|اهداف|صفحه|عنوان|تاریخچه|مقدمه)"
+    r"(?: و (?:معرفی|شرح وظایف|وظایف|اهداف))?\s+)+"
 )
 _SEPARATED = re.compile(r"\s+[-–—|»›]\s+")
 DEFAULT_UNIT_NAME = "روابط\u200cعمومی"
@@ -40,7 +42,11 @@ def _may_be_title(line: Line) -> bool:
     text = line.body.rstrip()
     if line.sign or line.hints.list_depth or len(line.cells) > 1 or line.words > LONGEST_TITLE:
         return False
-    if text.endswith((".", "؛", "،", ":", "؟")) or fold_tokens(text)[-1] in FINITE_VERBS:
+    if (
+        text.endswith((".", "؛", "،", ":", "؟"))
+        or fold_tokens(text)[-1:] == []
+        or fold_tokens(text)[-1] in FINITE_VERBS
+    ):
         return False
     person = read_person(text)
     return title_label(text) is not None or not (person or read_contact(text))

@@ -5,17 +5,18 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bs4 import BeautifulSoup, CData, NavigableString, Tag, XMLParsedAsHTMLWarning
-from bs4.element import PreformattedString, Script, Stylesheet, TemplateString
+from bs4 import BeautifulSoup, CData, Tag, XMLParsedAsHTMLWarning
+from bs4.element import NavigableString, PreformattedString, Script, Stylesheet, TemplateString
 from django.utils.translation import gettext_lazy as _
 
 from cms.importing.source import PLAIN, ImportRefused, LineHints, SourceLine
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 "
-    "h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section select summary table tbody td tfoot th "
-    "thead tr ul noscript template iframe textarea button title".split()
-)
+_BLOCK_NAMES = """
+address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
+h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section select summary table tbody td tfoot th
+thead tr ul noscript template iframe textarea button title
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _AREAS = {
     **dict.fromkeys(("nav", "menu"), "nav"),
     "header": "header",

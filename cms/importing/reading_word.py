@@ -1,4 +1,4 @@
-"""A Word document becomes lines: paragraphs, rows of tables and text boxes in their order, numbered as Word shows them."""
+"""A Word document becomes lines: paragraphs, rows of tables and text boxes, numbered as Word shows them."""
 
 import io
 import re
@@ -18,11 +18,14 @@ LARGEST_UNPACKED = 100 * 1024 * 1024
 
 _HEADING = re.compile(r"(?:heading|عنوان)\s*([1-6])$", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list\s*(?:bullet|number|paragraph)?", re.IGNORECASE)
-_LETTERS = "الف ب پ ت ث ج چ ح خ د ذ ر ز س ش".split()
+_LETTERS = ("الف", *"بپتثجچحخدذرزسش")
 
 
 def word_lines(content: bytes) -> Iterator[SourceLine]:
-    """The lines of a .docx file, numbered from 1. Raises ImportRefused (`zip_bomb`, `unsupported_format`, `broken_document`)."""
+    """The lines of a .docx file, numbered from 1.
+
+    Raises ImportRefused (`zip_bomb`, `unsupported_format`, `broken_document`).
+    """
     _check_parts(content)
     try:
         document = docx.Document(io.BytesIO(content))
@@ -174,6 +177,8 @@ class _Paragraphs:
             hints = replace(hints, heading_level=int(heading.group(1)) if heading else 1)
         elif "quote" in name.lower():
             hints = replace(hints, quoted=True)
+        # Word's own styles name their depth: «List Bullet 2».
+        inner = int(name[-1]) if name[-1:].isdecimal() and _LIST_STYLE.match(name) else 1
         numbering = properties.find(qn("w:numPr"))
         if numbering is None and style is not None and style.element.pPr is not None:
             numbering = style.element.pPr.find(qn("w:numPr"))
@@ -183,9 +188,9 @@ class _Paragraphs:
             used = "0" if list_name is None else str(list_name.get(qn("w:val")))
             if used != "0":
                 sign = self._numbering.next_number(used, depth)
-                return (hints if hints.heading_level else replace(hints, list_depth=depth + 1)), sign
+                return (hints if hints.heading_level else replace(hints, list_depth=max(depth + 1, inner))), sign
         if not hints.heading_level and _LIST_STYLE.match(name):
-            return replace(hints, list_depth=1), ""
+            return replace(hints, list_depth=inner), ""
         return hints, ""
 
     def _style(self, properties: Any) -> Any:

@@ -3,22 +3,23 @@
 import re
 
 from cms.importing.assembly import Parts, assemble
-from cms.importing.contact_details import lone_label, read_contact
+from cms.importing.contact_details import lone_label, read_contact, says_field
 from cms.importing.department_list import build_departments
 from cms.importing.duties_tree import build_duties
-from cms.importing.furniture import area_reason, mark_furniture
+from cms.importing.furniture import area_reason, furniture_reason, mark_furniture
 from cms.importing.introduction_blocks import build_blocks
 from cms.importing.line_joining import joins
-from cms.importing.lines import Line, content_lines, passage, same_words
+from cms.importing.lines import Line, content_lines, kept_text, passage, same_words
 from cms.importing.page_title import browser_title, find_title, title_label
 from cms.importing.people_lines import PersonReading, read_person
 from cms.importing.section_titles import title_kind
 from cms.importing.sections import Section, assume_duties, cut_sections
 from cms.importing.source import SourceDocument
 from cms.importing.unit import ImportedUnit, SectionKind
-from cms.importing.vocabulary import fold_tokens, folded
+from cms.importing.vocabulary import folded
+from cms.text.folding import fold_tokens
 
-_LOST_CHARACTER = re.compile(r"\?[\d۰-۹]|[\d۰-۹]\?|(?<=\s)\?(?=\s)|\ufffd")
+_LOST_CHARACTER = re.compile(r"\?\d|\d\?|(?<![\w)»\"])\?|\ufffd")
 _EARLY_LINES = 12
 _PARAGRAPH = 30
 
@@ -54,7 +55,9 @@ class _Recognition:
     def _without_furniture(self, lines: list[Line]) -> list[Line]:
         content = []
         for line in lines:
-            reason = "blank" if not line.text else area_reason(line)
+            reason = (
+                "blank" if not line.text else area_reason(line) and (furniture_reason(line.body) or area_reason(line))
+            )
             if reason is None:
                 content.append(line)
             elif reason in ("page_header", "page_footer", "side_column"):
@@ -66,8 +69,7 @@ class _Recognition:
             self._leave_out(line, reason)
         content = [line for line in content if line not in furniture]
         for line in content:
-            if _LOST_CHARACTER.search(line.text):
-                self._parts.doubts.append((line, "lost_character"))
+            line.remarks += ["lost_character"] * bool(_LOST_CHARACTER.search(line.text))
         return content
 
     def _take_title(self, lines: list[Line]) -> list[Line]:
@@ -78,10 +80,11 @@ class _Recognition:
                 self._parts.doubts.append((lines[0], "no_title"))
             return lines
         labelled = title_label(title.body)
-        label, text = labelled if labelled else (title.text[: len(title.text) - len(title.body)], title.body)
+        label, text = labelled or ("", title.body)
         self._parts.title = passage(title, text.rstrip(" :："))
-        if label.strip():
-            self._leave_out(title, "section_label" if labelled else "sign", label)
+        if label:
+            self._leave_out(title, "section_label", label)
+        self._leave_sign(title)
         above = {line for line in lines[: lines.index(title)] if line.hints.heading_level == 1}
         for line in above:
             self._leave_out(line, "page_header")
@@ -157,6 +160,11 @@ class _Recognition:
         if line.sign and fold_tokens(f"{line.sign.label} {line.sign.bullet}"):
             self._leave_out(line, "sign", f"{line.sign.label} {line.sign.bullet}".strip())
 
+    def _leave_list_sign(self, line: Line) -> None:
+        """Leave out the sign of a line of which `kept_text` is placed."""
+        if kept_text(line) == line.body:
+            self._leave_sign(line)
+
     def _sections(self, lines: list[Line]) -> list[Section]:
         sections = cut_sections(lines)
         assumed = assume_duties(sections)
@@ -215,9 +223,11 @@ class _Recognition:
         if line.sign and line.sign.kind != "bullet":
             return 0
         book = self._parts.contact
-        if lone_label(line.body) and after and not lone_label(after.body):
+        if lone_label(line.body) and after and not after.hints.heading_level and not says_field(after.body):
             reading = read_contact(f"{line.body.rstrip(' :：')}: {after.body}", among_contact=True)
             if reading and book.add(reading, line, after):
+                self._leave_sign(line)
+                self._leave_sign(after)
                 return 2
         if kind == "duties" and (line.sign or line.hints.list_depth) and not re.search(r"[:：@]", line.body):
             return 0
@@ -247,8 +257,8 @@ class _Recognition:
             if position and self._parts.goals and joins(lines[position - 1].body, line):
                 self._parts.goals[-1].join(line)
             else:
-                self._parts.goals.append(passage(line))
-            self._leave_sign(line)
+                self._parts.goals.append(passage(line, kept_text(line)))
+            self._leave_list_sign(line)
 
     def _take_message(self, lines: list[Line]) -> None:
         for position, line in enumerate(lines):
@@ -258,14 +268,14 @@ class _Recognition:
             if position and self._parts.message and joins(lines[position - 1].body, line):
                 self._parts.message[-1].join(line)
             else:
-                self._parts.message.append(passage(line))
-            self._leave_sign(line)
+                self._parts.message.append(passage(line, kept_text(line)))
+            self._leave_list_sign(line)
 
     def _finish(self) -> None:
         self._parts.duties = build_duties(self._duties)
         self._parts.introduction = build_blocks(self._introduction)
         for line in self._introduction:
-            self._leave_sign(line)
+            self._leave_list_sign(line)
         for line in self._duties:
             # Bullets that lost their font are letters, and a heading may have lost a sign; both are no words.
             if line.sign and fold_tokens(line.sign.bullet):
@@ -273,7 +283,7 @@ class _Recognition:
         self._read_edges()
 
     def _read_edges(self) -> None:
-        """Header and footer belong to the old site; how to reach the unit is taken from them when nothing else says it."""
+        """Header and footer belong to the old site; they are read only where the content names no contact."""
         wanted = self._parts.contact.is_empty
         for line in self._edges:
             reading = read_contact(line.body) if wanted else None

@@ -10,8 +10,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cms.importing.furniture import REASONS
-from cms.importing.vocabulary import fold_tokens
+from cms.importing.furniture_words import REASONS
+from cms.text.folding import fold_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

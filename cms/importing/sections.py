@@ -3,16 +3,19 @@
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from cms.importing.contact_details import read_contact
 from cms.importing.furniture import is_home_word
 from cms.importing.lines import Line, same_words
 from cms.importing.numbering import Sign
 from cms.importing.section_titles import TitleKind, promised_kind, title_kind
-from cms.importing.vocabulary import DUTY_WORDS, fold_tokens
+from cms.importing.vocabulary import DUTY_WORDS
+from cms.text.folding import fold_tokens
 
 Part = Literal["opening"] | TitleKind
 
 _LONGEST_LABEL = 6
 _PROSE = 25
+_LONGEST_HEADING = 10
 
 
 @dataclass(eq=False)
@@ -34,9 +37,7 @@ def cut_sections(lines: list[Line]) -> list[Section]:
         kind = _opened_kind(line, current, after)
         if kind:
             sections.append(Section(kind, line))
-        elif current.kind == "related" and _is_prose(line):
-            sections.append(Section("introduction", None, [line]))
-        elif _ends_section(line, current, after):
+        elif (current.kind == "related" and _is_prose(line)) or _ends_section(line, current, after):
             sections.append(Section("introduction", None, [line]))
         else:
             current.lines.append(line)
@@ -99,25 +100,36 @@ def _opened_kind(line: Line, current: Section, after: Line | None) -> TitleKind 
         return None
     if kind in ("related", "staff") and after is None:
         return None
+    if kind == "related" and after and fold_tokens(after.body)[:1] and fold_tokens(after.body)[0] in DUTY_WORDS:
+        return None
     if kind == "introduction" == current.kind and current.lines and not line.hints.heading_level and not line.gap:
         return None
-    if kind == "departments" and current.kind == "duties" and not line.body.rstrip().endswith(":") and not line.gap:
+    stands_out = line.gap or line.sign or line.hints.heading_level or line.body.rstrip().endswith(":")
+    if kind == "departments" and current.kind == "duties" and not stands_out:
         return None
     return kind
 
 
 def _ends_section(line: Line, current: Section, after: Line | None) -> bool:
-    """A heading of the same rank as the section's own title, over something that is no part of that section."""
-    level = line.hints.heading_level
-    if (
-        not level
-        or current.title is None
-        or not current.title.hints.heading_level
-        or current.kind in ("opening", "introduction")
-    ):
+    """A heading that this section does not know, over something that is no list of its own."""
+    if current.kind in ("opening", "introduction", "related") or after is None or not current.lines:
         return False
-    followed_by_list = after is not None and bool(after.sign or after.hints.list_depth)
-    return level <= current.title.hints.heading_level and not followed_by_list
+    followed_by_list = bool(after.sign or after.hints.list_depth)
+    level = line.hints.heading_level
+    if level:
+        own = current.title.hints.heading_level if current.title else 0
+        return bool(own) and level <= own and not followed_by_list
+    # Goals, messages and contact details have no parts, so a title among them belongs to none of them.
+    return (
+        current.kind in ("goals", "head", "contact", "staff")
+        and line.gap
+        and not line.sign
+        and not line.hints.list_depth
+        and line.words <= _LONGEST_HEADING
+        and line.text.rstrip().endswith(":")
+        and after.words > 5
+        and read_contact(f"{line.text} {after.text}") is None
+    )
 
 
 def _is_prose(line: Line) -> bool:
