@@ -46,7 +46,12 @@ def _homes(locale: str) -> list[Sample]:
         kind: page_frame(locale, "home", site(locale, kind)["name"], section="home", site_kind=kind) for kind in kinds
     }
     rich = {"body": home_body(locale), "opening": opening}
-    empty = {"body": home_body(locale) | {"introduction": ""}, "opening": None, "items": [], "sites": []}
+    empty: dict[str, Any] = {
+        "body": home_body(locale) | {"introduction": ""},
+        "opening": None,
+        "items": [],
+        "sites": [],
+    }
     far_district = site(locale) | {"number": 112}
     network = {"items": network_items, "sites": directory(locale)}
     return [
