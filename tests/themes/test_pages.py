@@ -37,7 +37,7 @@ def test_an_opening_without_news_shows_no_empty_section() -> None:
 
 
 def test_all_news_leads_to_the_section_of_the_menu() -> None:
-    assert page("home", "en").select_one("section[aria-labelledby=news] .more")["href"] == "/en/news/"
+    assert page("home", "en").select_one("section[aria-labelledby=title-news] .more")["href"] == "/en/news/"
     menuless = render("pages/home.html", context_of("home", "en") | {"nav": []})
     assert menuless.select(".more, .menu, .menu-button") == []
 
