@@ -16,4 +16,5 @@ class StaticFilesStorage(CompressedManifestStaticFilesStorage):
     def hashed_name(self, name: str, content: Any = None, filename: str | None = None) -> str:
         if name.startswith(OPTIONAL_FOLDER) and content is None and not self.exists(name):
             return name
-        return super().hashed_name(name, content, filename)
+        hashed: str = super().hashed_name(name, content, filename)
+        return hashed
