@@ -15,9 +15,14 @@ CONNECT_SECONDS = 5
 SCHEMES = ("postgres", "postgresql", "psql", "pgsql")
 
 
+def data_folder() -> Path:
+    """Where this checkout keeps data: VAR_DIR, or else var/."""
+    return Path(os.environ.get("VAR_DIR") or CHECKOUT / "var")
+
+
 def embedded_server() -> EmbeddedServer:
     """The server of this checkout, running or not."""
-    return EmbeddedServer(Path(os.environ.get("VAR_DIR") or CHECKOUT / "var") / "postgres")
+    return EmbeddedServer(data_folder() / "postgres")
 
 
 def provide_database_url() -> str:
@@ -81,6 +86,20 @@ def database_problem(url: str) -> str | None:
     if version < OLDEST_VERSION:
         return f"DATABASE_URL leads to PostgreSQL {version}; {OLDEST_VERSION} or newer is needed."
     return None
+
+
+def holds_tables(url: str) -> bool:
+    """Whether migrations have run on this database before; a quick look without Django."""
+    import psycopg2
+
+    connection = psycopg2.connect(url)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT to_regclass('django_migrations') IS NOT NULL")
+            (found,) = cursor.fetchone()
+            return bool(found)
+    finally:
+        connection.close()
 
 
 def _explain(refusal: str, where: str, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Settings. Every one that differs between installations comes from the environment and is documented in docs/running.md.
+"""Settings. What differs between installations comes from the environment and is documented in docs/running.md.
 
 Safe for production as they stand: DEBUG is off and SECRET_KEY is required unless DEBUG or DEVELOPMENT is on.
 """

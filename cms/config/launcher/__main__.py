@@ -1,16 +1,15 @@
 """`python -m cms.config.launcher`: from a checkout with its packages installed to a running network."""
 
 import os
-import signal
 import socket
 import sys
-from types import FrameType
 from typing import NoReturn
 
 from cms.config import database
 from cms.config.embedded_server import ServerUnavailableError
 from cms.config.launcher.assets import CHECKOUT, provide_fonts
 from cms.config.launcher.console import Console
+from cms.config.launcher.interruption import Interruption
 from cms.config.launcher.network import HOST, server, wait_until_answering, worker
 from cms.config.launcher.processes import Programs
 
@@ -19,25 +18,33 @@ START_SECONDS = 60
 
 def main() -> int:
     """Returns the exit code: 0 after Ctrl-C, 1 when a program died, 2 when something must be put right first."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, interrupt)
+    interruption = Interruption()
+    interruption.listen()
+    os.environ.setdefault("DEVELOPMENT", "true")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.config.settings")
     console = Console()
-    programs = Programs([])
+    programs = Programs(CHECKOUT)
     try:
         port = chosen_port()
-        prepare(console)
-        programs = Programs([worker(), server(port)])
-        programs.start(CHECKOUT, os.environ)
-        return attend(programs, port, console)
+        open_database(console)
+        with console.step("fonts") as step:
+            step.result = provide_fonts()
+        # The server complains about a missing folder even where nothing is ever collected into it.
+        (database.data_folder() / "static").mkdir(parents=True, exist_ok=True)
+        # The server takes as long to load the application as this process does. On a database that is in use already
+        # both load it side by side; otherwise the server waits, since it must not find an empty database.
+        starts_early = is_trial() and database.holds_tables(os.environ["DATABASE_URL"])
+        if starts_early:
+            programs.start(server(port), os.environ)
+        prepare(console, interruption)
+        if not starts_early:
+            programs.start(server(port), os.environ)
+        return attend(programs, port, console, interruption)
     except KeyboardInterrupt:
         console.say("\nStopping …")
         return 0
     finally:
         programs.stop()
-
-
-def interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt
 
 
 def chosen_port() -> int:
@@ -59,10 +66,8 @@ def chosen_port() -> int:
     return port
 
 
-def prepare(console: Console) -> None:
-    """Everything up to the point where the server can start; each step is quick when its work is done already."""
-    os.environ.setdefault("DEVELOPMENT", "true")
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.config.settings")
+def open_database(console: Console) -> None:
+    """Make sure that DATABASE_URL leads to a usable database; ends with one line when it does not."""
     with console.step("database") as step:
         given = bool(os.environ.get("DATABASE_URL"))
         problem = database_problem()
@@ -70,25 +75,6 @@ def prepare(console: Console) -> None:
         step.result = "not usable" if problem else usual_result
     if problem:
         refuse(problem)
-    with console.step("application") as step:
-        import django
-
-        django.setup()
-        step.result = f"Django {django.get_version()}"
-    from cms.config.launcher import preparation
-
-    with console.step("migrations") as step:
-        step.result = preparation.migrate(lambda progress: setattr(step, "progress", progress))
-    with console.step("fonts") as step:
-        step.result = provide_fonts()
-    with console.step("static files") as step:
-        step.result = preparation.collect_static_files()
-    if not preparation.network_exists():
-        with console.speaking_step("demo network"):
-            preparation.make_demo_network()
-    from django.db import connections
-
-    connections.close_all()
 
 
 def database_problem() -> str | None:
@@ -98,20 +84,61 @@ def database_problem() -> str | None:
         return str(problem)
 
 
-def attend(programs: Programs, port: int, console: Console) -> int:
-    """Wait for the server, print the addresses, and stay until a program ends."""
-    with console.step("server and worker") as step:
+def is_trial() -> bool:
+    """Whether DEVELOPMENT is on; read as the settings read it."""
+    return os.environ["DEVELOPMENT"].lower() in ("1", "on", "ok", "true", "y", "yes")
+
+
+def prepare(console: Console, interruption: Interruption) -> None:
+    """Bring database and static files to where this checkout needs them; quick when nothing is to be done."""
+    with console.step("application") as step:
+        import django
+
+        django.setup()
+        step.result = f"Django {django.get_version()}"
+    from django.core.management import CommandError
+    from django.db import connections
+
+    from cms.config.launcher import preparation
+
+    try:
+        with console.step("migrations") as step:
+
+            def show(progress: str) -> None:
+                interruption.check()
+                step.progress = progress
+
+            step.result = preparation.migrate(show)
+        with console.step("static files") as step:
+            step.result = preparation.collect_static_files()
+        interruption.check()
+        if not preparation.network_exists():
+            with console.speaking_step("demo network"):
+                preparation.make_demo_network()
+    except CommandError as problem:
+        refuse(str(problem))
+    interruption.check()
+    connections.close_all()
+
+
+def attend(programs: Programs, port: int, console: Console, interruption: Interruption) -> int:
+    """Wait for the server, start the worker, print the addresses, and stay until a program ends."""
+    from django.db import connections
+
+    from cms.config.launcher.addresses import welcome
+
+    with console.step("server") as step:
         is_answering = wait_until_answering(programs, port, START_SECONDS)
         step.result = f"listening on {HOST}:{port}" if is_answering else "no answer"
+    interruption.check()
     if is_answering:
-        from cms.config.launcher.addresses import welcome
-
+        # After the server: until then both would compete for the processor, and the pages come first.
+        programs.start(worker(), os.environ)
         console.say("\n" + "\n".join(welcome(port)) + "\n\n  Ctrl-C stops everything.\n")
-        from django.db import connections
-
         connections.close_all()
-    ended = programs.wait()
-    console.say(f"The {ended.name} ended with code {ended.exit_code()}; stopping the rest.")
+        programs.wait()
+    for program in programs.ended():
+        console.say(f"The {program.name} ended with code {program.exit_code()}; stopping the rest.")
     return 1
 
 

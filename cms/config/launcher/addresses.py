@@ -1,5 +1,7 @@
 """What `make run` prints when all is up: where the sites are, where to sign in, and as whom. Needs Django set up."""
 
+from importlib.util import find_spec
+
 from django.conf import settings
 from django.contrib.auth import get_user_model
 
@@ -33,6 +35,9 @@ def welcome(port: int) -> list[str]:
 
 def demo_logins() -> list[tuple[str, str, str]]:
     """Label, user name and password of the demo's people; only those who exist here."""
+    # An installation may do without the demo.
+    if find_spec("sites.demo") is None:
+        return []
     from sites.demo import logins
 
     users = get_user_model()

@@ -8,14 +8,15 @@ import time
 from cms.config.launcher.processes import Program, Programs
 
 HOST = "127.0.0.1"
-# A worker may be in the middle of a task, a server only in the middle of an answer.
-WORKER_PATIENCE = 30
+# Seconds to end in. A task that is broken off is done again at the next start; a worker itself needs a little longer.
+TASK_GRACE = 10
+WORKER_PATIENCE = 15
 SERVER_PATIENCE = 10
 
 
 def worker() -> Program:
     """Background work; it reads its database from the environment."""
-    return Program("worker", [sys.executable, "manage.py", "work"], WORKER_PATIENCE)
+    return Program("worker", [sys.executable, "manage.py", "work", "--grace", str(TASK_GRACE)], WORKER_PATIENCE)
 
 
 def server(port: int) -> Program:
@@ -24,7 +25,7 @@ def server(port: int) -> Program:
         "--interface": "wsgi",
         "--host": HOST,
         "--port": str(port),
-        "--workers": os.environ.get("WEB_WORKERS") or "2",
+        "--workers": os.environ.get("WEB_WORKERS") or "1",
         "--blocking-threads": os.environ.get("WEB_THREADS") or "4",
         "--log-level": "warning",
     }

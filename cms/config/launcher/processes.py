@@ -55,30 +55,28 @@ class Program:
 class Programs:
     """Programs that live and die together: the first to end takes the others with it."""
 
-    def __init__(self, programs: Sequence[Program]) -> None:
-        self.programs = programs
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.started: list[Program] = []
 
-    def start(self, folder: Path, environment: Mapping[str, str]) -> None:
-        for program in self.programs:
-            program.start(folder, environment)
+    def start(self, program: Program, environment: Mapping[str, str]) -> None:
+        self.started.append(program)
+        program.start(self.folder, environment)
 
-    def ended(self) -> Program | None:
-        """The first that is no longer running, if any."""
-        return next((program for program in self.programs if program.exit_code() is not None), None)
+    def ended(self) -> list[Program]:
+        """Those that are no longer running."""
+        return [program for program in self.started if program.exit_code() is not None]
 
-    def wait(self) -> Program:
-        """Return the first program that ends. Ctrl-C passes through as KeyboardInterrupt."""
-        while True:
-            program = self.ended()
-            if program:
-                return program
+    def wait(self) -> None:
+        """Return when one of them has ended. Ctrl-C passes through as KeyboardInterrupt."""
+        while not self.ended():
             time.sleep(0.2)
 
     def stop(self) -> None:
-        """Stop them in reverse order; a second Ctrl-C ends them at once."""
+        """Stop them, the last started first; a second Ctrl-C ends them at once."""
         try:
-            for program in reversed(self.programs):
+            for program in reversed(self.started):
                 program.stop()
         except KeyboardInterrupt:
-            for program in self.programs:
+            for program in self.started:
                 program.kill()
