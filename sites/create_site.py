@@ -71,7 +71,7 @@ def create_site(
     _check(hostname, kind, name)
     with transaction.atomic():
         # Two sites at once would get the same place in the tree.
-        root = BasePage.objects.select_for_update(of=("self",)).get(depth=1)
+        root = BasePage.objects.select_for_update(of=("self",), no_key=True).get(depth=1)
         taken = Hostname.objects.filter(hostname=hostname).select_related("site").first()
         if taken is not None:
             return _existing(taken, kind, name)

@@ -63,11 +63,15 @@ class ImportResult:
             lines.append(_("The same as before: %(fields)s") % {"fields": unchanged})
         if kept := targets("kept"):
             lines.append(
-                _("Kept, because an editor has changed it since the last import: %(fields)s. Overwrite it with --overwrite.")
+                _(
+                    "Kept, because an editor has changed it since the last import: %(fields)s. Overwrite it with --overwrite."
+                )
                 % {"fields": kept}
             )
         for page in self.drafts:
-            lines.append(_("“%(page)s” has changes that are not published: the import waits in its draft.") % {"page": page})
+            lines.append(
+                _("“%(page)s” has changes that are not published: the import waits in its draft.") % {"page": page}
+            )
         if self.is_dry_run:
             lines.append(_("This was a trial: nothing has been stored."))
         return lines
@@ -101,7 +105,13 @@ class _Application:
     """One import on its way into one site."""
 
     def __init__(
-        self, unit: ImportedUnit, site: NetworkSite, record: UnitImport, result: ImportResult, overwrite: bool, user: Any
+        self,
+        unit: ImportedUnit,
+        site: NetworkSite,
+        record: UnitImport,
+        result: ImportResult,
+        overwrite: bool,
+        user: Any,
     ) -> None:
         self.unit = unit
         self.site = NetworkSite.objects.get(pk=site.pk)

@@ -31,7 +31,7 @@ def release(page: BasePage, *, source_revision: int | None = None) -> list[Relea
     """
     page = page.specific
     with transaction.atomic():
-        stored = BasePage.objects.select_for_update(of=("self",)).get(pk=page.pk)
+        stored = BasePage.objects.select_for_update(of=("self",), no_key=True).get(pk=page.pk)
         if stored.site_id is None:
             return []
         page.site_id, page.path, page.url_path = stored.site_id, stored.path, stored.url_path
@@ -105,7 +105,7 @@ def _write(
 def _give_short_address(site: NetworkSite, page: BasePage) -> None:
     if not ShortAddress.objects.filter(site=site, uid=page.uid).exists():
         # The record's lock keeps two pages from taking the same number.
-        NetworkSite.objects.select_for_update().filter(pk=site.pk).values_list("pk").get()
+        NetworkSite.objects.select_for_update(no_key=True).filter(pk=site.pk).values_list("pk").get()
         last = ShortAddress.objects.filter(site=site).aggregate(last=Max("number"))["last"] or 0
         ShortAddress.objects.create(site=site, uid=page.uid, number=last + 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -49,7 +49,9 @@ class Rendered:
 
     @property
     def hash(self) -> str:
-        content = [self.type, self.title, self.in_menu, self.summary, self.body, self.published_at]
+        # The same moment in another time zone is no difference.
+        moment = self.published_at.astimezone(UTC)
+        content = [self.type, self.title, self.in_menu, self.summary, self.body, moment]
         text = json.dumps(content, sort_keys=True, ensure_ascii=False, cls=DjangoJSONEncoder)
         return hashlib.sha256(text.encode()).hexdigest()
 

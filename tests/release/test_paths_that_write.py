@@ -139,7 +139,11 @@ def test_the_admin_moves_between_sites(admin: Client) -> None:
     target = NewsIndexPage.objects.get(site__code="second")
     url = reverse("wagtailadmin_pages:move_confirm", args=[page.pk, target.pk])
     assert admin.post(url).status_code == 302
-    rows = ReleasedDocument.objects.filter(uid=page.uid).order_by("site__code").values_list("site__code", "state", "reason")
+    rows = (
+        ReleasedDocument.objects.filter(uid=page.uid)
+        .order_by("site__code")
+        .values_list("site__code", "state", "reason")
+    )
     assert list(rows) == [("first", "withdrawn", "moved"), ("second", "released", "")]
 
 
@@ -217,7 +221,11 @@ def test_a_page_that_moves_away_and_back_is_released_again() -> None:
     page = StandardPageFactory(slug="a")
     StandardPage.objects.get(pk=page.pk).move(site("second").root_page, pos="last-child")
     StandardPage.objects.get(pk=page.pk).move(site("first").root_page, pos="last-child")
-    rows = ReleasedDocument.objects.filter(uid=page.uid).order_by("site__code").values_list("site__code", "state", "reason")
+    rows = (
+        ReleasedDocument.objects.filter(uid=page.uid)
+        .order_by("site__code")
+        .values_list("site__code", "state", "reason")
+    )
     assert list(rows) == [("first", "released", ""), ("second", "withdrawn", "moved")]
 
 
