@@ -64,7 +64,8 @@ class ImportResult:
         if kept := targets("kept"):
             lines.append(
                 _(
-                    "Kept, because an editor has changed it since the last import: %(fields)s. Overwrite it with --overwrite."
+                    "Kept, because an editor has changed it since the last import: %(fields)s."
+                    " Overwrite it with --overwrite."
                 )
                 % {"fields": kept}
             )

@@ -21,7 +21,7 @@ class Host:
 
     @property
     def is_admin(self) -> bool:
-        return self.name == admin_hostname(self.central)
+        return self.name != "" and self.name == admin_hostname(self.central)
 
 
 def admin_hostname(central: NetworkSite | None) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.utils import translation
 
 from cms.serving.errors import render_error
 from cms.serving.hosts import Host, admin_hostname, find_host
+from cms.serving.redirects import redirect_to
 from cms.tenancy.addresses import origin, site_origin, split_language
 from cms.tenancy.models import SiteStatus
 
@@ -42,17 +43,17 @@ class HostMiddleware:
     def _answer_for(self, request: HttpRequest, host: Host) -> HttpResponse | None:
         """An answer that the host alone decides, or None."""
         path, site = request.path_info, host.site
-        if path.startswith("/admin/") or path == "/admin":
-            if host.is_admin:
-                return None
-            if site is None:
-                return render_error(request, 404)
-            return HttpResponseRedirect(origin(admin_hostname(host.central)) + request.get_full_path())
-        if site is None:
-            is_file = host.is_admin and path.startswith(STATELESS)
-            return None if is_file else render_error(request, 404)
+        is_for_admin = path.startswith("/admin/") or path == "/admin"
+        # The admin's host may be no site's, or a second hostname: what the admin needs is answered there.
+        if host.is_admin and (is_for_admin or path.startswith(STATELESS)):
+            return None
+        admin = admin_hostname(host.central)
+        if site is None or (is_for_admin and not admin):
+            return render_error(request, 404)
+        if is_for_admin:
+            return redirect_to(request, origin(admin) + path, permanent=False)
         if not host.is_primary:
-            return HttpResponsePermanentRedirect(site_origin(site) + request.get_full_path())
+            return redirect_to(request, site_origin(site) + path)
         if path.startswith(STATELESS) or site.status == SiteStatus.LIVE:
             return None
         return {
@@ -71,8 +72,7 @@ class AddressLanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         first, _slash, rest = request.path_info.lstrip("/").partition("/")
         if first == settings.LANGUAGE_CODE and not getattr(request, "is_dummy", False):
-            query = request.META.get("QUERY_STRING")
-            return HttpResponsePermanentRedirect("/" + rest.lstrip("/") + (f"?{query}" if query else ""))
+            return redirect_to(request, f"/{rest}")
         language = split_language(request.path_info)[0]
         with translation.override(language):
             response = self.get_response(request)

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 
 from cms.release.log import current
-from cms.release.models import ReleasedDocument, ShortAddress
+from cms.release.models import ReleasedDocument
 from cms.release.reading import LIST_FIELDS, in_language
-from cms.serving.presentation import direction, label, teaser
+from cms.serving.presentation import direction, documents_of, label, teaser
 from cms.tenancy.addresses import localized_path, site_origin
 from cms.tenancy.models import NetworkSite, SiteKind, SiteStatus
 
@@ -29,9 +29,8 @@ def template_of(type_name: str, site: NetworkSite) -> str:
 
 def page_meta(
     *, uid: Any, type_name: str, title: str, body: dict[str, Any], path: str, site: NetworkSite, language: str,
-    content_language: str, published_at: Any, updated_at: Any,
+    content_language: str, published_at: Any, updated_at: Any, short_number: int | None,
 ) -> dict[str, Any]:  # fmt: skip
-    number = ShortAddress.objects.filter(site=site, uid=uid).values_list("number", flat=True).first()
     return {
         "uid": uid,
         "type": type_name,
@@ -45,35 +44,37 @@ def page_meta(
         "locale": content_language,
         "direction": direction(content_language),
         "is_fallback": content_language != language,
-        "short_url": f"{site_origin(site)}/n/{number}" if number else "",
+        "short_url": f"{site_origin(site)}/n/{short_number}" if short_number else "",
     }
 
 
 def listings(
-    type_name: str, body: dict[str, Any], uid: Any, path: str, site: NetworkSite, language: str, page_number: int = 1
-) -> dict[str, Any]:
+    type_name: str, body: dict[str, Any], uid: Any, path: str, site: NetworkSite, language: str,
+    page_number: int = 1, *, is_preview: bool = False,
+) -> dict[str, Any]:  # fmt: skip
     """The lists that a type shows beside its body."""
+    documents = documents_of(site, is_preview=is_preview)
     if type_name == "home":
-        return _home(body, site, language)
+        return _home(documents, body, site, language)
     if type_name == "news_index":
-        return _news_index(site, language, path, page_number)
+        return _news_index(documents, language, path, page_number)
     if type_name == "news":
-        related = _newest(site, language).exclude(uid=uid)[:RELATED_ITEMS]
+        related = _newest(documents, language).exclude(uid=uid)[:RELATED_ITEMS]
         return {"related": [teaser(document) for document in related]}
     if type_name == "standard":
-        return {"children": _children(site, path, language)}
+        return {"children": _children(documents, path, language)}
     return {}
 
 
-def _newest(site: NetworkSite, language: str) -> Any:
-    return (
-        current(sites=[site.pk], locale=language, types=["news"]).only(*LIST_FIELDS).order_by("-published_at", "-uid")
-    )
+def _newest(documents: QuerySet[ReleasedDocument], language: str) -> QuerySet[ReleasedDocument]:
+    return documents.filter(locale=language, type="news").only(*LIST_FIELDS).order_by("-published_at", "-uid")
 
 
-def _home(body: dict[str, Any], site: NetworkSite, language: str) -> dict[str, Any]:
+def _home(
+    documents: QuerySet[ReleasedDocument], body: dict[str, Any], site: NetworkSite, language: str
+) -> dict[str, Any]:
     is_central = site.kind == SiteKind.CENTRAL
-    newest = _newest(site, language)
+    newest = _newest(documents, language)
     if is_central:
         newest = (
             current(locale=language, types=["news"])
@@ -81,15 +82,12 @@ def _home(body: dict[str, Any], site: NetworkSite, language: str) -> dict[str, A
             .order_by("-published_at", "-uid")
             .defer("body")
         )
-    documents = list(newest[:HOME_ITEMS])
+    shown = list(newest[:HOME_ITEMS])
     pinned = body.get("opening")
-    if pinned and pinned not in {str(document.uid) for document in documents}:
-        documents = [
-            *current(sites=[site.pk], locale=language).filter(uid=pinned).select_related("site__route"),
-            *documents,
-        ]
-    documents.sort(key=lambda document: str(document.uid) != pinned)
-    opening, *items = [teaser(document, with_site=is_central) for document in documents] or [None]
+    if pinned and pinned not in {str(document.uid) for document in shown}:
+        shown = [*documents.filter(locale=language, uid=pinned).select_related("site__route"), *shown]
+    shown.sort(key=lambda document: str(document.uid) != pinned)
+    opening, *items = [teaser(document, with_site=is_central) for document in shown] or [None]
     sites = {"sites": directory(language)} if is_central else {}
     return {"opening": opening, "items": items, **sites}
 
@@ -98,7 +96,8 @@ def directory(language: str) -> list[dict[str, Any]]:
     """Every live site but the central office, kept per process until a site's record changes."""
     live = NetworkSite.objects.filter(status=SiteStatus.LIVE).exclude(kind=SiteKind.CENTRAL)
     version = live.aggregate(last=Max("updated_at"), count=Count("pk"))
-    key = f"directory:{language}:{version['last']}:{version['count']}"
+    last = version["last"].timestamp() if version["last"] else 0
+    key = f"directory:{language}:{last}:{version['count']}"
     entries = cache.get(key)
     if entries is None:
         newest = Max(
@@ -119,20 +118,20 @@ def directory(language: str) -> list[dict[str, Any]]:
     return list(entries)
 
 
-def _news_index(site: NetworkSite, language: str, path: str, page_number: int) -> dict[str, Any]:
+def _news_index(documents: QuerySet[ReleasedDocument], language: str, path: str, page_number: int) -> dict[str, Any]:
     start = (page_number - 1) * INDEX_ITEMS
-    documents = list(_newest(site, language)[start : start + INDEX_ITEMS + 1])
+    shown = list(_newest(documents, language)[start : start + INDEX_ITEMS + 1])
     url = localized_path(path, language)
-    older = f"{url}?page={page_number + 1}" if len(documents) > INDEX_ITEMS else None
+    older = f"{url}?page={page_number + 1}" if len(shown) > INDEX_ITEMS else None
     newer = None if page_number == 1 else url if page_number == 2 else f"{url}?page={page_number - 1}"
     return {
-        "items": [teaser(document) for document in documents[:INDEX_ITEMS]],
+        "items": [teaser(document) for document in shown[:INDEX_ITEMS]],
         "pagination": {"older_url": older, "newer_url": newer, "page": page_number},
     }
 
 
-def _children(site: NetworkSite, path: str, language: str) -> list[dict[str, Any]]:
-    below = current(sites=[site.pk]).filter(
+def _children(documents: QuerySet[ReleasedDocument], path: str, language: str) -> list[dict[str, Any]]:
+    below = documents.filter(
         path__startswith=path, depth=path.count("/"), locale__in={language, settings.LANGUAGE_CODE}
     )
     return [

@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cms.blocks.context import BodyContext
 from cms.pages.cards import contact_card
 from cms.release.log import current
-from cms.release.models import ReleasedDocument
+from cms.release.models import SITE_REASONS, ReleasedDocument, State
 from cms.release.reading import LIST_FIELDS, in_language
 from cms.tenancy.addresses import localized_path, site_origin
-from cms.tenancy.models import NetworkSite
+from cms.tenancy.models import NetworkSite, SiteStatus
 
 PRELOADED_FONT = "fonts/vazirmatn-arabic-wght-normal.woff2"
 
@@ -77,23 +78,29 @@ def teaser(document: ReleasedDocument, *, with_site: bool = False) -> dict[str, 
     }
 
 
-def navigation(site: NetworkSite, language: str, path: str = "") -> list[dict[str, Any]]:
+def documents_of(site: NetworkSite, *, is_preview: bool = False) -> QuerySet[ReleasedDocument]:
+    """What readers get of a site; in a preview also what nothing but the state of the site keeps from them."""
+    if not is_preview:
+        return current(sites=[site.pk])
+    return ReleasedDocument.objects.filter(Q(state=State.RELEASED) | Q(reason__in=SITE_REASONS), site=site)
+
+
+def navigation(documents: QuerySet[ReleasedDocument], language: str, path: str = "") -> list[dict[str, Any]]:
     """The site's first level, in the order of its tree; a page that is not ready in the language stands in Persian."""
-    documents = (
-        current(sites=[site.pk])
-        .filter(depth__lte=1, in_menu=True, locale__in={language, settings.LANGUAGE_CODE})
+    entries = (
+        documents.filter(depth__lte=1, in_menu=True, locale__in={language, settings.LANGUAGE_CODE})
         .only(*LIST_FIELDS)
         .order_by("position")
     )
     return [
         {
             "uid": document.uid,
-            "title": document.title,
+            "title": _("Home") if document.path == "/" else document.title,
             "url": localized_path(document.path, language),
             "current": path == document.path if document.path == "/" else path.startswith(document.path),
-            "locale": document.locale,
+            "locale": language if document.path == "/" else document.locale,
         }
-        for document in in_language(documents, language)
+        for document in in_language(entries, language)
     ]
 
 
@@ -102,6 +109,7 @@ def frame(
 ) -> dict[str, Any]:
     """What surrounds every page: site, network, menu."""
     network_url = site_origin(central) + localized_path("/", language) if central else ""
+    is_shown = is_preview or (site is not None and site.status == SiteStatus.LIVE)
     return {
         "site": identity(site, language) if site else None,
         "network": {
@@ -111,7 +119,7 @@ def frame(
         },
         "locale": language,
         "direction": direction(language),
-        "nav": navigation(site, language, path) if site and site.status == "live" or is_preview and site else [],
+        "nav": navigation(documents_of(site, is_preview=is_preview), language, path) if site and is_shown else [],
         "breadcrumb": [],
         "languages": [],
         "is_preview": is_preview,

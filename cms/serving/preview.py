@@ -7,10 +7,11 @@ from django.shortcuts import render
 from django.utils import timezone, translation
 
 from cms.pages.models import BasePage
+from cms.release.models import ShortAddress
 from cms.release.rendering import render as render_body
 from cms.serving.page_context import breadcrumb, listings, page_meta, template_of
-from cms.serving.presentation import frame, language_switch
-from cms.serving.resolving import Resolution, resolve
+from cms.serving.presentation import documents_of, frame, language_switch
+from cms.serving.resolving import ancestors_of
 from cms.tenancy.models import NetworkSite, SiteKind
 
 
@@ -21,7 +22,7 @@ def render_preview(page: BasePage, request: HttpRequest, language: str) -> HttpR
     central = NetworkSite.objects.filter(kind=SiteKind.CENTRAL).select_related("route").first()
     with translation.override(language):
         rendered = render_body(page, language)
-        way = resolve(site, language, page.site_path) if page.url_path else Resolution()
+        ancestors = ancestors_of(documents_of(site, is_preview=True), language, page.site_path)
         context = {
             **frame(site, central, language, page.site_path, is_preview=True),
             "page": page_meta(
@@ -35,11 +36,14 @@ def render_preview(page: BasePage, request: HttpRequest, language: str) -> HttpR
                 content_language=language,
                 published_at=rendered.published_at,
                 updated_at=timezone.now(),
+                short_number=ShortAddress.objects.filter(site=site, uid=page.uid)
+                .values_list("number", flat=True)
+                .first(),
             ),
             "body": rendered.body,
-            "breadcrumb": breadcrumb(way.ancestors, rendered.title, language, language, site),
+            "breadcrumb": breadcrumb(ancestors, rendered.title, language, language, site),
             "languages": language_switch(site, page.site_path, language, [language]),
-            **listings(rendered.type, rendered.body, page.uid, page.site_path, site, language),
+            **listings(rendered.type, rendered.body, page.uid, page.site_path, site, language, is_preview=True),
         }
         response = render(request, template_of(rendered.type, site), context)
     response.headers["Cache-Control"] = "no-store"

@@ -27,7 +27,7 @@ def assert_every_site_is_right() -> None:
     """Each page's site is the one whose root it stands below, reckoned anew in Python."""
     roots = {record.root_page.path: record.code for record in NetworkSite.objects.select_related("root_page")}
     pages = BasePage.objects.filter(depth__gte=2).values_list("path", "site__code")
-    assert {path: code for path, code in pages} == {path: roots.get(path[:8]) for path, _code in pages}
+    assert dict(pages) == {path: roots.get(path[:8]) for path, _code in pages}
 
 
 @pytest.fixture(autouse=True)
