@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from cms.importing.contact_book import ContactBook
-from cms.importing.department_list import Department
-from cms.importing.duties_tree import Duties, Node, is_office
+from cms.importing.duties_tree import Node
+from cms.importing.duty_roles import is_office
 from cms.importing.introduction_blocks import Block
-from cms.importing.lines import Line, Passage
+from cms.importing.lines import Passage
 from cms.importing.page_title import unit_name
+from cms.importing.parts import Parts
 from cms.importing.source import SourceDocument
 from cms.importing.unit import (
     DutyNode,
@@ -21,7 +21,6 @@ from cms.importing.unit import (
     ImportedUnit,
     IntroBlock,
     LineAccount,
-    SectionKind,
 )
 from cms.importing.vocabulary import folded
 from cms.text.folding import fold_tokens
@@ -35,24 +34,6 @@ LONGEST_LEAD = 320
 
 class AccountingError(Exception):
     """A word of the source was lost or doubled: a fault of this package, never of the source. Nothing is imported."""
-
-
-@dataclass
-class Parts:
-    """What recognition has gathered, every text still with the lines it came from."""
-
-    title: Passage | None = None
-    introduction: list[Block] = field(default_factory=list)
-    post_title: Passage | None = None
-    person_name: Passage | None = None
-    message: list[Passage] = field(default_factory=list)
-    goals: list[Passage] = field(default_factory=list)
-    departments: list[Department] = field(default_factory=list)
-    duties: Duties = field(default_factory=Duties)
-    contact: ContactBook = field(default_factory=ContactBook)
-    section_titles: dict[SectionKind, Passage] = field(default_factory=dict)
-    left_out: list[tuple[Line, str, str]] = field(default_factory=list)
-    doubts: list[tuple[Line, str]] = field(default_factory=list)
 
 
 def assemble(document: SourceDocument, parts: Parts) -> ImportedUnit:

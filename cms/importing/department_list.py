@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from cms.importing.contact_details import read_contact
-from cms.importing.duties_tree import is_office
+from cms.importing.duty_roles import is_office
 from cms.importing.lines import Line, Passage, passage, same_words
 from cms.importing.people_lines import read_person
 from cms.importing.vocabulary import folded, pattern
@@ -49,7 +49,7 @@ def build_departments(lines: list[Line]) -> DepartmentList:
             position = _read_table(lines, position, result)
             continue
         end = position + 1
-        while end < len(lines) and not _starts(lines[end], line) and len(lines[end].cells) == 1:
+        while end < len(lines) and _belongs(lines[end], line):
             end += 1
         followers = lines[position + 1 : end]
         if not _names_department(line):
@@ -67,6 +67,13 @@ def build_departments(lines: list[Line]) -> DepartmentList:
 def _names_department(line: Line) -> bool:
     name, _rest = _name_and_rest(line.body)
     return is_office(name) or bool((line.sign or line.hints.heading_level) and len(fold_tokens(name)) <= _LONGEST_NAME)
+
+
+def _belongs(line: Line, first: Line) -> bool:
+    """Whether a line says more of the department that `first` names."""
+    marked = line.sign or line.hints.list_depth
+    leaves_list = line.gap and not marked and (first.sign or first.hints.list_depth)
+    return not _starts(line, first) and len(line.cells) == 1 and not leaves_list
 
 
 def _starts(line: Line, first: Line) -> bool:

@@ -1,23 +1,18 @@
 """Numbered, lettered, bulleted and plain lines become a tree of duties; their order is kept and nothing is invented."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
-from cms.importing.line_joining import is_ended, joins, may_continue
+from cms.importing.duty_roles import Role, begins_duty, is_office, line_roles
+from cms.importing.line_joining import is_ended, may_continue
 from cms.importing.lines import Line, Passage, passage
-from cms.importing.vocabulary import DUTY_WORDS, FINITE_VERBS, OFFICE_NAME, OFFICE_WORDS, folded
-from cms.text.folding import fold_tokens
 
 Style = tuple[str | int, ...]
-Role = Literal["heading", "item", "text", "continuation"]
 
-LONGEST_HEADING = 12
-"""Words; a longer unmarked line is a paragraph."""
-
-_SUBJECT_STARTS = tuple(map(folded, ("در خصوص", "در زمینه", "در حوزه", "در بخش", "در رابطه با", "امور")))
 _HEADING: Style = ("heading",)
 _PLAIN: Style = ("plain",)
-_LONGEST_PLAIN_ITEM = 70
+# Whoever has to be looked for further down than this is not waited for.
+_FURTHEST_LOOK = 200
 
 
 @dataclass(eq=False)
@@ -54,114 +49,11 @@ class Duties:
 def build_duties(lines: list[Line]) -> Duties:
     """The tree of the lines of the duties, none of them blank. Every line stands in it exactly once."""
     growth = _Growth()
-    roles = _roles(lines)
+    roles = line_roles(lines)
     for position, (line, role) in enumerate(zip(lines, roles, strict=True)):
-        growth.add(line, role, list(zip(lines[position + 1 :], roles[position + 1 :], strict=True)))
+        ahead = range(position + 1, min(position + 1 + _FURTHEST_LOOK, len(lines)))
+        growth.add(line, role, ((lines[at], roles[at]) for at in ahead))
     return growth.duties
-
-
-def _roles(lines: list[Line]) -> list[Role]:
-    roles: list[Role] = []
-    for position, line in enumerate(lines):
-        before = lines[position - 1] if position else None
-        after = lines[position + 1] if position + 1 < len(lines) else None
-        if before and roles[-1] != "heading" and joins(before.body, line):
-            roles.append("continuation")
-        elif _is_heading(line, before, after):
-            roles.append("heading")
-        elif line.sign or line.hints.list_depth:
-            roles.append("item")
-        else:
-            roles.append("text")
-    _promote_plain_items(lines, roles)
-    return roles
-
-
-def _is_heading(line: Line, before: Line | None, after: Line | None) -> bool:
-    if line.hints.heading_level:
-        return True
-    text = line.body.rstrip()
-    if after is None or "\t" in text or line.words > LONGEST_HEADING + 3 or text.endswith((".", "؛", "،", "!", "؟")):
-        return False
-    if line.sign or line.hints.list_depth:
-        # A bullet that opens a numbered list of its own is the heading of that list.
-        bare = not line.sign or line.sign.is_bare_bullet
-        return (
-            bare
-            and line.words <= LONGEST_HEADING
-            and _starts_list(after)
-            and not (after.sign and after.sign.is_bare_bullet)
-        )
-    if text.endswith(":"):
-        return True
-    words = fold_tokens(text)
-    if line.words > LONGEST_HEADING or words[-1] in FINITE_VERBS:
-        return False
-    if line.hints.emphasised:
-        return True
-    if not (after.sign or after.hints.list_depth):
-        stands_alone = before is None or line.gap
-        opens = after.words >= 12 or _begins_duty(after)
-        return stands_alone and line.words <= 7 and opens and not _begins_duty(line)
-    if before is None or line.gap or not (before.sign or before.hints.list_depth):
-        return True
-    if _goes_on(before, after):
-        return False
-    return is_ended(before.body) or _starts_list(after) or is_office(text) or folded(text).startswith(_SUBJECT_STARTS)
-
-
-def is_office(text: str) -> bool:
-    """Whether a text may be the name of a department."""
-    words = fold_tokens(text)
-    return bool(words) and words[0] in OFFICE_WORDS and bool(OFFICE_NAME.fullmatch(" ".join(words)))
-
-
-def _starts_list(line: Line) -> bool:
-    if not line.sign:
-        return False
-    return (line.sign.kind == "number" and line.sign.parts[-1] == 1) or line.sign.label in ("الف", "ا", "اول", "یکم")
-
-
-def _goes_on(before: Line, after: Line) -> bool:
-    """Whether the numbers before and after a line follow each other, so that the line belongs to the first of them."""
-    return bool(
-        before.sign
-        and after.sign
-        and before.sign.parts
-        and after.sign.parts
-        and before.sign.parts[:-1] == after.sign.parts[:-1]
-        and after.sign.parts[-1] == before.sign.parts[-1] + 1
-    )
-
-
-def _promote_plain_items(lines: list[Line], roles: list[Role]) -> None:
-    """Lines without any sign are items where a section has nothing else: many pages write one duty a line."""
-    start = 0
-    while start < len(lines):
-        if roles[start] == "heading":
-            start += 1
-            continue
-        end = start
-        while end < len(lines) and roles[end] != "heading":
-            end += 1
-        if "item" not in roles[start:end]:
-            first = start
-            if lines[first].words > 40 or lines[first].body.rstrip().endswith(":"):
-                first += 1
-            plain = [position for position in range(first, end) if roles[position] == "text"]
-            duties = sum(
-                fold_tokens(lines[position].body)[:1] != [] and _begins_duty(lines[position]) for position in plain
-            )
-            short = all(lines[position].words <= _LONGEST_PLAIN_ITEM for position in plain)
-            if short and (len(plain) >= 3 or (len(plain) == 2 and duties == 2)) and duties * 3 >= len(plain):
-                for position in plain:
-                    roles[position] = "item"
-        start = end
-
-
-def _begins_duty(line: Line) -> bool:
-    words = fold_tokens(line.body)
-    return bool(words) and words[0] in DUTY_WORDS
 
 
 class _Growth:
@@ -171,7 +63,7 @@ class _Growth:
         self.duties = Duties()
         self._stack: list[Node] = []
 
-    def add(self, line: Line, role: Role, later: list[tuple[Line, Role]]) -> None:
+    def add(self, line: Line, role: Role, later: Iterator[tuple[Line, Role]]) -> None:
         if role == "continuation":
             self._last_passage().join(line)
         elif role == "text":
@@ -237,7 +129,7 @@ class _Growth:
         title = passage(line, line.body.rstrip().rstrip(":：").rstrip())
         self._push(Node(title, line.sign.label, style=("number", len(parts)), parts=parts), parents)
 
-    def _add_item(self, line: Line, later: list[tuple[Line, Role]]) -> None:
+    def _add_item(self, line: Line, later: Iterator[tuple[Line, Role]]) -> None:
         sign = line.sign
         style = _style(line)
         node = Node(
@@ -255,9 +147,12 @@ class _Growth:
             self._push(node, self._stack[:at])
             return
         items = self._stack[len(sections) :]
-        self._push(node, [*sections, *self._item_parents(node, items, later)])
+        parents = self._item_parents(node, sections, items, later)
+        self._push(node, [*sections, *parents])
 
-    def _item_parents(self, node: Node, items: list[Node], later: list[tuple[Line, Role]]) -> list[Node]:
+    def _item_parents(
+        self, node: Node, sections: list[Node], items: list[Node], later: Iterator[tuple[Line, Role]]
+    ) -> list[Node]:
         if not items:
             return []
         last = items[-1]
@@ -267,7 +162,9 @@ class _Growth:
         if same is not None:
             begins_again = node.parts == (1,) and items[same].parts > (1,) and same < len(items) - 1
             return items if begins_again and last.title.text.rstrip().endswith(":") else items[:same]
-        return items if _is_parent(last, node, items, later) else items[:-1]
+        above = [*sections, *items][-2] if len(sections) + len(items) > 1 else None
+        siblings = above.children if above else self.duties.nodes
+        return items if _is_parent(last, node, siblings, later) else items[:-1]
 
 
 def _stands_beside(line: Line, heading: Node) -> bool:
@@ -290,24 +187,24 @@ def _style(line: Line) -> Style:
     return ("article", sign.label.split()[0]) if sign.kind == "article" and " " in sign.label else (sign.kind,)
 
 
-def _is_parent(last: Node, node: Node, items: list[Node], later: list[tuple[Line, Role]]) -> bool:
+def _is_parent(last: Node, node: Node, siblings: list[Node], later: Iterator[tuple[Line, Role]]) -> bool:
     """Whether a line with a new kind of sign begins a list below the last item, and does not go on beside it."""
     title = last.title.text.rstrip()
     if title.endswith(":"):
         return True
-    siblings = items[-2].children if len(items) > 1 else []
-    if any(sibling.children for sibling in siblings):
+    if any(sibling.children for sibling in siblings if sibling.style == last.style):
         return True
     if node.indent >= last.indent + 2 and node.style[0] != "number":
         return True
-    if last.style[0] in ("number", "letter", "article") and node.style[0] in ("bullet", "letter", "list"):
-        heading_like = last.title.line.words <= 6 and not is_ended(title) and not _begins_duty(last.title.line)
+    begins = node.parts == (1,) or node.style[0] in ("bullet", "letter", "list")
+    if last.style[0] in ("number", "letter", "article") and begins:
+        heading_like = last.title.line.words <= 6 and not is_ended(title) and not begins_duty(last.title.line)
         if heading_like:
             return True
     return _comes_back(last, later)
 
 
-def _comes_back(last: Node, later: list[tuple[Line, Role]]) -> bool:
+def _comes_back(last: Node, later: Iterator[tuple[Line, Role]]) -> bool:
     """Whether the list of `last` goes on further below, which makes all between an inner list."""
     for line, role in later:
         if role == "heading":

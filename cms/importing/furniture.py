@@ -126,7 +126,21 @@ def mark_furniture(lines: list[Line]) -> dict[Line, str]:
         for line in entries if _is_menu(entries) else []:
             found.setdefault(line, "menu")
         start = max(end, start + 1)
+    for line in _plain_menu(lines):
+        found.setdefault(line, "menu")
     return found
+
+
+def _plain_menu(lines: list[Line]) -> list[Line]:
+    """The lines of a menu without any signs: from the home page to its last known entry, with no gap between."""
+    start = next((at for at, line in enumerate(lines) if is_home_word(line.body) and not line.sign), None)
+    if start is None:
+        return []
+    end = start + 1
+    while end < len(lines) and not lines[end].gap and not lines[end].sign and lines[end].words <= 4:
+        end += 1
+    known = [at for at in range(start, end) if is_menu_word(lines[at].body)]
+    return lines[start : known[-1] + 1] if len(known) >= 2 else []
 
 
 def _may_be_menu_entry(line: Line) -> bool:

@@ -11,6 +11,7 @@ from cms.text.folding import fold_tokens
 
 _QUOTE = re.compile(r"[«\"“].*[»\"”]\s*\.?")
 _LONGEST_QUOTE = 60
+_NARROWEST, _WIDEST = 40, 110
 _LONGEST_HEADING = 10
 
 
@@ -53,7 +54,10 @@ def build_blocks(lines: list[Line]) -> list[Block]:
 def _seems_broken(text: str, line: Line) -> bool:
     # Authors forget full stops more often than editors break paragraphs, so only a narrow line is suspicious.
     return (
-        may_continue(text, line) and not line.hints.heading_level and len(text) < 100 and text.rstrip()[-1:].isalpha()
+        may_continue(text, line)
+        and not line.hints.heading_level
+        and _NARROWEST < len(text) < _WIDEST
+        and text.rstrip()[-1:].isalpha()
     )
 
 

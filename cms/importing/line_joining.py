@@ -47,7 +47,7 @@ def joins(first: str, second: Line) -> bool:
         return (not second.sign or second.sign.is_bare_bullet) and is_dangling(first)
     if second.gap:
         return is_dangling(first)
-    if is_dangling(first) or is_open(first) or _CONTINUING.match(second.text):
+    if is_dangling(first) or is_open(first) or first.rstrip().endswith("،") or _CONTINUING.match(second.text):
         return True
     words = fold_tokens(first)
     starts = fold_tokens(second.text)[:1]

@@ -90,7 +90,7 @@ def _leading_bullet(text: str) -> str:
         return match.group()
     first = text[:1]
     # Emoji and the private signs of symbol fonts are bullets in the hands of those who write such pages.
-    if unicodedata.category(first) in ("So", "Co"):
+    if unicodedata.category(first) in ("So", "Co") and first not in "©®":
         end = 1
         while end < len(text) and (text[end].isspace() or unicodedata.category(text[end]) in ("So", "Co", "Mn", "Sk")):
             end += 1

@@ -17,6 +17,11 @@ _SAYS_WHAT = re.compile(
     r"^(?:(?:معرفی|درباره|آشنایی با|شرح وظایف|شرح وظیفه|وظایف|اهداف|صفحه|عنوان|تاریخچه|مقدمه)"
     r"(?: و (?:معرفی|شرح وظایف|وظایف|اهداف))?\s+)+"
 )
+_ORGANISATION = pattern(
+    "(?:شهرداری|دانشگاه|سازمان|وزارت|شرکت|بیمارستان|استانداری|فرمانداری|اداره کل|شورای|"
+    "پایگاه اطلاع ?رسانی|پورتال|پرتال)~.*"
+)
+_LONGEST_SITE_NAME = 8
 _SEPARATED = re.compile(r"\s+[-–—|»›]\s+")
 DEFAULT_UNIT_NAME = "روابط\u200cعمومی"
 
@@ -36,6 +41,23 @@ def find_title(lines: list[Line]) -> Line | None:
     if headings:
         return candidates[0] if candidates and candidates[0].hints.heading_level == 1 else None
     return candidates[0] if candidates and candidates[0] is lines[0] else None
+
+
+def is_site_name(line: Line) -> bool:
+    """Whether a line above the title only says whose site this is."""
+    words = folded(line.body)
+    return (
+        not line.sign
+        and line.words <= _LONGEST_SITE_NAME
+        and words.rsplit(" ", 1)[-1] not in FINITE_VERBS
+        and bool(_ORGANISATION.fullmatch(words))
+        and not _ABOUT_RELATIONS.search(words)
+    )
+
+
+def is_fuller_title(line: Line, title: str) -> bool:
+    """Whether a line says the title once more and goes on with whose unit it is."""
+    return _may_be_title(line) and folded(line.body).startswith(f"{folded(title)} ") and ":" not in line.body
 
 
 def _may_be_title(line: Line) -> bool:

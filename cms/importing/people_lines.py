@@ -27,6 +27,12 @@ _LABEL_POST = pattern(
 )
 _NAME_LABEL = pattern("(?:نام|نام و نام ?خانوادگی|نام و نام خانوادگی (?:مدیر|مسیول|رییس).*)")
 _POST_LABEL = pattern("(?:سمت|پست سازمانی|عنوان شغلی|عنوان پست|پست|مسیولیت|عنوان سمت)")
+_BIOGRAPHY_LABEL = pattern_of_lines(
+    """
+    (?:آخرین )?(?:مدرک|تحصیلات|میزان تحصیلات|مقطع|رشته)(?: (?:تحصیلی|تحصیلات))?|مرتبه علمی|متولد|تاریخ تولد|محل تولد
+    (?:سابقه|سوابق|تجربه)(?: (?:کار|کاری|خدمت|اجرایی|مدیریتی|علمی))*|تخصص|زمینه فعالیت
+    """
+)
 _HONORIFICS = word_set(
     "آقای خانم جناب سرکار دکتر مهندس حجت الاسلام والمسلمین حاج سید سیده استاد سرهنگ سردار آقا آیت الله"
 )
@@ -81,7 +87,7 @@ def read_person(text: str) -> PersonReading | None:
 def is_post(text: str) -> bool:
     """Whether a line is the title of a leading post and nothing else."""
     words = folded(text)
-    if not words or words.count(" ") > 12 or text.rstrip().endswith(("؛", "،")):
+    if not words or words.count(" ") > 12 or text.rstrip().endswith(("؛", "،")) or re.search(r"\d{3}", text):
         return False
     return (
         bool(_POST.fullmatch(words))
@@ -101,6 +107,12 @@ def is_name(text: str) -> bool:
     if first.startswith("سید") and len(first) > 5:
         first = first.removeprefix("سید")
     return first in _HONORIFICS or (first in _GIVEN_NAMES and len(words) <= 5)
+
+
+def is_biography(text: str) -> bool:
+    """Whether a line says of a person's studies or service («تحصیلات: …»)."""
+    label, sign, rest = text.partition(":")
+    return bool(sign and rest.strip() and _BIOGRAPHY_LABEL.fullmatch(folded(label)))
 
 
 def _halves(text: str) -> tuple[str, str, str]:

@@ -40,7 +40,7 @@ _ROLES = {
 # Words in class and id, taken whole: «header» would also be part of «page-header», which holds the page's own title.
 _CLASS_AREAS = (
     (re.compile(r"(^|[-_ ])(breadcrumbs?|navbar|nav|main-?menu|menu|mega-?menu|pagination|pager)($|[-_ ])"), "nav"),
-    (re.compile(r"(^|[-_ ])(site-?header|top-?bar|masthead|site-?banner)($|[-_ ])"), "header"),
+    (re.compile(r"(^| )header($| )|(^|[-_ ])(site-?header|top-?bar|masthead|site-?banner)($|[-_ ])"), "header"),
     (re.compile(r"(^|[-_ ])(footer|site-?footer|copyright)($|[-_ ])"), "footer"),
     (re.compile(r"(^|[-_ ])(sidebar|widgets?|related|share|social|tags|rating|ads?|banner)($|[-_ ])"), "aside"),
     (re.compile(r"(^|[-_ ])(comments?|comment-?form|respond|search-?form|login-?form|captcha)($|[-_ ])"), "form"),

@@ -1,5 +1,6 @@
 """Which part of a unit page a heading opens."""
 
+import re
 from typing import Literal
 
 from cms.importing.unit import SectionKind
@@ -28,6 +29,7 @@ _PARTS = (
     "(?:واحد|اداره|بخش|گروه|معاونت|حوزه|قسمت|کارگروه|کمیته) ?(?:ها|های)|ادارات|دوایر|واحدها|واحدهای|بخشها|بخشهای|"
     "گروهها|گروههای|زیر ?مجموعه ?ها|زیر ?مجموعه ?های"
 )
+_PART_QUALITIES = "تابعه|زیر ?مجموعه|وابسته|مختلف|داخلی|تخصصی|تحت پوشش|کاری|کارشناسی|تشکیل دهنده|عملیاتی"
 _INTRODUCING = "معرفی|درباره|درباره ی|مقدمه|پیشگفتار|دیباچه|تاریخچه|پیشینه|تعریف|جایگاه|ضرورت|آشنایی با|کلیات|چکیده"
 
 # The first that matches the whole line decides.
@@ -58,7 +60,7 @@ _TITLES: dict[TitleKind, str] = {
     ),
     "departments": f"""
         (?:ساختار|چارت|نمودار|تشکیلات)(?: (?:سازمانی|تشکیلاتی|اداری))*(?: و تشکیلات)?{_TAIL}
-        (?:معرفی )?(?:{_PARTS})(?: (?:تابعه|زیر ?مجموعه|وابسته|مختلف|داخلی|تخصصی|تحت پوشش))*{_TAIL}
+        (?:معرفی )?(?:{_PARTS})(?: (?:{_PART_QUALITIES}))*{_TAIL}
         """,
     "contact": f"""
         (?:تماس|ارتباط|تماس و ارتباط|ارتباط و تماس) با (?:ما|روابط|واحد|اداره|این|مدیریت|معاونت|مدیر|دفتر)(?: .*)?
@@ -89,6 +91,8 @@ _COMPILED_PROMISED = tuple((kind, pattern(expression)) for kind, expression in _
 def title_kind(text: str) -> TitleKind | None:
     """What a line opens if it is the title of a section, by its words alone; None for anything else."""
     if text.rstrip().endswith((".", "؛", "،", "!", "؟")):
+        return None
+    if re.search(r"\d{3}", text) or re.search(r"[:：]\s*\S", text):
         return None
     words = folded(text)
     count = words.count(" ") + 1

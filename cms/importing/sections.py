@@ -4,11 +4,12 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from cms.importing.contact_details import read_contact
+from cms.importing.duty_roles import is_office
 from cms.importing.furniture import is_home_word
 from cms.importing.lines import Line, same_words
 from cms.importing.numbering import Sign
 from cms.importing.section_titles import TitleKind, promised_kind, title_kind
-from cms.importing.vocabulary import DUTY_WORDS
+from cms.importing.vocabulary import DUTY_WORDS, FINITE_VERBS
 from cms.text.folding import fold_tokens
 
 Part = Literal["opening"] | TitleKind
@@ -16,6 +17,7 @@ Part = Literal["opening"] | TitleKind
 _LONGEST_LABEL = 6
 _PROSE = 25
 _LONGEST_HEADING = 10
+_LONGEST_LOOK = 100
 
 
 @dataclass(eq=False)
@@ -143,7 +145,7 @@ def assume_duties(sections: list[Section]) -> Section | None:
     for at, section in enumerate(sections):
         if section.kind not in ("opening", "introduction"):
             continue
-        first = next((place for place in range(len(section.lines)) if _is_duty_list(section.lines[place:])), None)
+        first = next((place for place in range(len(section.lines)) if _is_duty_list(section.lines, place)), None)
         if first is not None:
             duties = Section("duties", None, section.lines[first:])
             del section.lines[first:]
@@ -152,11 +154,41 @@ def assume_duties(sections: list[Section]) -> Section | None:
     return None
 
 
-def _is_duty_list(lines: list[Line]) -> bool:
-    items = []
-    for line in lines:
-        if not (line.sign or line.hints.list_depth):
+def assume_departments(sections: list[Section]) -> None:
+    """Where no heading says so: names of departments, each over what it does, in the introduction of a page."""
+    if any(section.kind == "departments" for section in sections):
+        return
+    for at, section in enumerate(sections):
+        if section.kind not in ("opening", "introduction"):
+            continue
+        names = [place for place in range(len(section.lines) - 1) if _names_department(section.lines, place)]
+        if len(names) > 1:
+            sections.insert(at + 1, Section("departments", None, section.lines[names[0] :]))
+            del section.lines[names[0] :]
+            return
+
+
+def _names_department(lines: list[Line], place: int) -> bool:
+    line, after = lines[place], lines[place + 1]
+    stands_out = line.gap or place == 0 or line.hints.heading_level or line.hints.emphasised
+    return bool(
+        stands_out
+        and not line.sign
+        and not line.hints.list_depth
+        and line.words <= _LONGEST_HEADING
+        and is_office(line.body)
+        and not line.body.rstrip().endswith((".", "؛"))
+        and fold_tokens(line.body)[-1] not in FINITE_VERBS
+        and not is_office(after.body)
+    )
+
+
+def _is_duty_list(lines: list[Line], start: int) -> bool:
+    items: list[Line] = []
+    for line in lines[start : start + _LONGEST_LOOK]:
+        if line.sign or line.hints.list_depth:
+            items.append(line)
+        elif line.gap or not items:
             break
-        items.append(line)
     duties = [line for line in items if fold_tokens(line.body)[:1] and fold_tokens(line.body)[0] in DUTY_WORDS]
     return len(items) >= 3 and 2 * len(duties) >= len(items)
