@@ -35,6 +35,7 @@ FOLDER = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX))
 SERVER = EmbeddedServer(FOLDER / "postgres", CARELESS)
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or SERVER.url("payvand")
 os.environ["VAR_DIR"] = str(FOLDER / "var")
+(FOLDER / "var" / "static").mkdir(parents=True)
 os.environ["DEVELOPMENT"] = "true"
 for name in ("DEBUG", "PORT", "PUBLIC_PORT", "PUBLIC_SCHEME", "ADMIN_HOST", "ADMIN_BASE_URL", "MEDIA_ROOT"):
     os.environ.pop(name, None)

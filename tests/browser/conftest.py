@@ -37,7 +37,10 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # The world's hostnames exist nowhere; here they all lead to this machine.
+    "--host-resolver-rules=MAP *.test 127.0.0.1",
 ]
+LOCAL_NAMES = (".localhost", ".test")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -54,7 +57,7 @@ class LiveNetwork:
     database_url: str
 
     def url(self, hostname: str, path: str = "/") -> str:
-        """An address for the browser, which finds every name under .localhost on this machine."""
+        """An address for the browser, which finds every name under .test and .localhost on this machine."""
         return f"http://{hostname}:{self.port}{path}"
 
     def get(self, hostname: str, path: str = "/") -> tuple[int, dict[str, str], str]:
@@ -71,7 +74,7 @@ class LiveNetwork:
 
 @pytest.fixture(scope="session")
 def running_network(django_db_setup: None, django_db_blocker: Any) -> Iterator[LiveNetwork]:
-    """Server and worker on a copy of the migrated database, filled once by tests/browser/world.py."""
+    """Server and worker on a copy of the test world, to which tests/browser/world.py adds once."""
     from django.db import connection, connections
 
     from tests.browser.world import make_world
@@ -141,7 +144,7 @@ def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def watch(route: Route) -> None:
         host = urlsplit(route.request.url).hostname or ""
-        if host == "localhost" or host.endswith(".localhost"):
+        if f".{host}".endswith(LOCAL_NAMES):
             route.continue_()
         else:
             complaints.append(f"asked another host: {route.request.url}")

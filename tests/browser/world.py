@@ -1,8 +1,5 @@
-"""The network that browser tests see."""
-
-from django.core.management import call_command
+"""What browser tests see beyond the world of tests/factories/world.py."""
 
 
 def make_world(port: int) -> None:
-    """Fill the live database; called once, with commits, before server and worker start on `port`."""
-    call_command("demo", verbosity=0)
+    """Add to the live database; called once, with commits, before server and worker start on `port`."""

@@ -1,0 +1,36 @@
+"""The ground of all browser tests: a network that answers by host, and a browser that reaches it and nothing else."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+from cms.tenancy.models import NetworkSite
+from tests.browser.conftest import LiveNetwork
+from tests.factories.world import CENTRAL, FIRST
+
+
+def test_each_site_answers_under_its_name(live_network: LiveNetwork, page_at: Callable[..., Page]) -> None:
+    page = page_at(1280)
+    headings = []
+    for hostname in (CENTRAL, FIRST):
+        page.goto(live_network.url(hostname))
+        # Before the name stands the seal with the district's number.
+        headings.append(page.get_by_role("heading", level=1).inner_text().splitlines()[-1])
+    sites = NetworkSite.objects.filter(hostnames__hostname__in=(CENTRAL, FIRST)).order_by("kind")
+    assert headings == [site.name for site in sites]
+
+
+def test_an_unknown_name_is_nobodys_site(live_network: LiveNetwork) -> None:
+    status, headers, _text = live_network.get("unknown.test")
+    assert status == 404
+    assert headers["content-type"] == "text/html; charset=utf-8"
+
+
+def test_a_page_may_be_seen_on_a_phone_in_the_dark(
+    live_network: LiveNetwork, page_at: Callable[..., Page], axe: Callable[[Page], list[str]]
+) -> None:
+    page = page_at(360, color_scheme="dark")
+    page.goto(live_network.url(FIRST))
+    assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") is True
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert axe(page) == []
