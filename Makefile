@@ -28,10 +28,12 @@ test: $(VENV)/development.stamp ## everything: lint, types, contract, migrations
 	@$(RUN) -m pytest -n $(TEST_PROCESSES) --dist loadgroup $(TEST_OPTIONS)
 
 check: $(VENV)/development.stamp ## quick: lint, format, types, import contract
-	@$(VENV)/bin/ruff check
-	@$(VENV)/bin/ruff format --check --quiet || { echo "Run: make format"; exit 1; }
-	@$(TOOL_SETTINGS) $(VENV)/bin/mypy
-	@$(VENV)/bin/lint-imports --no-logo
+	@status=0; \
+	$(VENV)/bin/ruff check --output-format concise || status=1; \
+	$(VENV)/bin/ruff format --check --quiet || { echo "Not in order; run: make format"; status=1; }; \
+	$(TOOL_SETTINGS) $(VENV)/bin/mypy || status=1; \
+	$(VENV)/bin/lint-imports --no-logo || status=1; \
+	exit $$status
 
 format: $(VENV)/development.stamp ## let ruff put code in order
 	@$(VENV)/bin/ruff check --fix-only --quiet

@@ -43,4 +43,4 @@ def demo_logins() -> list[tuple[str, str, str]]:
     users = get_user_model()
     names = users.objects.values_list(users.USERNAME_FIELD, flat=True)
     there = set(names.filter(**{f"{users.USERNAME_FIELD}__in": [username for _label, username, _password in logins]}))
-    return [login for login in logins if login[1] in there]
+    return [(str(label), username, password) for label, username, password in logins if username in there]
