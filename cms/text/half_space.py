@@ -1,7 +1,8 @@
 """Restores the half-spaces (U+200C) that Persian pages lose on their way through old editors and content systems.
 
-Only certain ones are put in. What could be read in two ways, and words that a lost space has fused, is left as it is and
-reported as a doubt. Nothing but half-spaces and spaces ever changes.
+Only certain ones are put in. What could be read in two ways, and words that a lost space has fused, stays as it is and
+is reported as a doubt. Behind a letter that does not join the next one, as in «خبرها», no half-space can be seen to be
+missing: a word written in one piece gets none there. Nothing but half-spaces and spaces ever changes.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cms.text.half_space_doubts import Doubt, doubts_in
-from cms.text.half_space_readings import fused_readings, spaced_readings, takes_ending, visible
+from cms.text.half_space_endings import ENDINGS_APART, takes_ending
+from cms.text.half_space_readings import fused_readings, spaced_readings, visible
 from cms.text.half_space_tokens import HALF_SPACE, Token, half_spaces_of, tokens_of, touching
 from cms.text.half_space_words import CONTINUOUS_PREFIXES, Breaks, lexicon
 
@@ -23,8 +25,8 @@ _AGENT_STARTS = ("کنند", "دهند", "شوند")
 _MAY_FOLLOWS = frozenset(("ماه", "جام"))
 # What an ending-like word begins when it stands apart: «نامه ای میل», «حسینیه ام البنین», «ترانه ای ایران».
 _NO_ENDING_BEFORE = {
-    "ای": frozenset("میل ایران خدا مردم شهید دی سی کاش وطن".split()),
-    "ام": frozenset("البنین المومنین المؤمنین ابیها سلمه کلثوم القری الائمه آر دی پی اس".split()),
+    "ای": ("میل", "ایران", "خدا", "مردم", "شهید", "دی", "سی", "کاش", "وطن"),
+    "ام": ("البنین", "المومنین", "المؤمنین", "ابیها", "سلمه", "کلثوم", "القری", "الائمه", "آر", "دی", "پی", "اس"),
 }
 
 
@@ -49,29 +51,48 @@ class Restored:
 
 def restore_half_spaces(text: str) -> Restored:
     """Put a half-space wherever one was certainly lost from `text`, which has been through `clean(text, "fa")`."""
-    result = text
-    while (further := _restored_once(result)) != result:
-        result = further
-    return Restored(result, tuple(_changes(text, result)), tuple(doubts_in(result)))
+    lines: list[str] = []
+    changes: list[Change] = []
+    doubts: list[Doubt] = []
+    before = after = 0
+    # No word goes across a line end, and most lines are right after one reading.
+    for line in text.split("\n"):
+        result, tokens = _restored_line(line)
+        if result != line:
+            changes += _changes(line, result, tokens, before)
+        doubts += doubts_in(result, tokens, after)
+        lines.append(result)
+        before += len(line) + 1
+        after += len(result) + 1
+    return Restored("\n".join(lines), tuple(changes), tuple(doubts))
 
 
-def _restored_once(text: str) -> str:
-    tokens = tokens_of(text)
+def _restored_line(line: str) -> tuple[str, list[Token]]:
+    """The line with all that is certain restored, and its words."""
+    while True:
+        tokens = tokens_of(line)
+        result = _restored_once(line, tokens)
+        if result == line:
+            return line, tokens
+        line = result
+
+
+def _restored_once(line: str, tokens: list[Token]) -> str:
     pieces: list[str] = []
     position = at = 0
     while at < len(tokens):
-        pieces.append(text[position : tokens[at].start])
-        word, at = _word_from(text, tokens, at)
-        pieces.append(word)
-        position = tokens[at - 1].end
-    pieces.append(text[position:])
+        word, following = _word_from(line, tokens, at)
+        pieces += (line[position : tokens[at].start], word)
+        position = tokens[following - 1].end
+        at = following
+    pieces.append(line[position:])
     return "".join(pieces)
 
 
-def _word_from(text: str, tokens: list[Token], at: int) -> tuple[str, int]:
+def _word_from(line: str, tokens: list[Token], at: int) -> tuple[str, int]:
     """The restored word that begins with token `at`, and the index of the token after it."""
-    word, following = _compound_from(text, tokens, at) or (_fused(tokens[at].text), at + 1)
-    while following < len(tokens) and touching(text, tokens, following):
+    word, following = _compound_from(line, tokens, at) or (_fused(tokens[at].text), at + 1)
+    while following < len(tokens) and tokens[following].text in ENDINGS_APART and touching(line, tokens, following):
         ending = tokens[following].text
         next_word = tokens[following + 1].text if following + 1 < len(tokens) else ""
         if next_word in _NO_ENDING_BEFORE.get(ending, ()) or not takes_ending(word.replace(HALF_SPACE, ""), ending):
@@ -80,14 +101,14 @@ def _word_from(text: str, tokens: list[Token], at: int) -> tuple[str, int]:
     return word, following
 
 
-def _compound_from(text: str, tokens: list[Token], at: int) -> tuple[str, int] | None:
+def _compound_from(line: str, tokens: list[Token], at: int) -> tuple[str, int] | None:
     """The longest compound, verb or agent noun that the tokens from `at` on make when their spaces are taken out."""
-    last = at
-    while last + 1 < min(len(tokens), at + _LONGEST_COMPOUND) and touching(text, tokens, last + 1):
-        last += 1
-    if last == at or not _may_begin_compound(text, tokens, at):
+    if at + 1 == len(tokens) or not _may_begin_compound(line, tokens, at):
         return None
-    for end in range(last + 1, at + 1, -1):
+    furthest = at + 1
+    while furthest < min(len(tokens), at + _LONGEST_COMPOUND) and touching(line, tokens, furthest):
+        furthest += 1
+    for end in range(furthest, at + 1, -1):
         parts = tuple(token.letters for token in tokens[at:end])
         # «اعتبار بخشی از پروژه» is the budget of a part of the project.
         if parts[-1] == "بخشی" and end < len(tokens) and tokens[end].text == "از":
@@ -99,13 +120,13 @@ def _compound_from(text: str, tokens: list[Token], at: int) -> tuple[str, int] |
     return None
 
 
-def _may_begin_compound(text: str, tokens: list[Token], at: int) -> bool:
+def _may_begin_compound(line: str, tokens: list[Token], at: int) -> bool:
     first, second = tokens[at].letters, tokens[at + 1].letters
     if first in CONTINUOUS_PREFIXES:
-        before = text[: tokens[at].start].rstrip(" \u00a0")
+        before = line[: tokens[at].start].rstrip(" \u00a0")
         after_may = at > 0 and tokens[at - 1].text in _MAY_FOLLOWS and len(before) == tokens[at - 1].end
         return not before[-1:].isdigit() and not after_may
-    return first in lexicon().compound_starts or second.startswith(_AGENT_STARTS)
+    return (first, second[:2]) in lexicon().compound_openings or second.startswith(_AGENT_STARTS)
 
 
 @lru_cache(maxsize=65536)
@@ -144,18 +165,13 @@ def _with_half_spaces(letters: str, places: Breaks, joints: Breaks = ()) -> str:
     return "".join(pieces)
 
 
-def _changes(before: str, after: str) -> Iterator[Change]:
-    """The words of `before` that read differently in `after`; only spaces and half-spaces differ between the two."""
-    offset = 0
-    # Line ends never change, and most lines do not either.
-    for old, new in zip(before.split("\n"), after.split("\n"), strict=True):
-        if old != new:
-            places = _places_in(old, new)
-            for token in tokens_of(new):
-                start, end = places[token.start], places[token.end - 1] + 1
-                if old[start:end] != token.text:
-                    yield Change(offset + start, offset + end, old[start:end], token.text)
-        offset += len(old) + 1
+def _changes(before: str, after: str, tokens: list[Token], offset: int) -> Iterator[Change]:
+    """The words of a line, `tokens`, that read differently before; `offset` is where the line begins in the text."""
+    places = _places_in(before, after)
+    for token in tokens:
+        start, end = places[token.start], places[token.end - 1] + 1
+        if before[start:end] != token.text:
+            yield Change(offset + start, offset + end, before[start:end], token.text)
 
 
 def _places_in(old: str, new: str) -> list[int]:

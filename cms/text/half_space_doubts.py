@@ -6,22 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cms.text.half_space_endings import ENDINGS_APART
 from cms.text.half_space_readings import (
-    ENDINGS_APART,
     NON_JOINING,
     PLURAL_ENDINGS,
     fused_readings,
     visible,
 )
-from cms.text.half_space_tokens import HALF_SPACE, Token, tokens_of, touching
+from cms.text.half_space_tokens import HALF_SPACE, Token, touching
 from cms.text.half_space_words import CONTINUOUS_PREFIXES, lexicon
 
 _MOST_SUGGESTIONS = 3
 _SHORTEST_FUSED = 5
-_SHORT_WORDS = frozenset("به از در با که را تا بر هر این آن".split())
-_SHORT_LAST_WORDS = frozenset("در را که از با تا و".split())
-# Second halves that build words and names: «شهریار», «پناهگاه».
-_WORD_BUILDING = frozenset("یار یاری بار پور زاده آباد گاه مال مالی ماه دان دانی نیا چی گری گر وند ور".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +35,33 @@ class Doubt:
     reason: str
 
 
-def doubts_in(text: str) -> Iterator[Doubt]:
-    """The doubts about `text`, in which the certain half-spaces have been restored, in the order of the text."""
-    tokens = tokens_of(text)
+def doubts_in(line: str, tokens: list[Token], offset: int) -> Iterator[Doubt]:
+    """The doubts about the words of a line in which the certain half-spaces have been restored.
+
+    `offset` is where the line begins in the text.
+    """
     for at, token in enumerate(tokens):
-        if at and touching(text, tokens, at) and (detached := _detached(text, tokens[at - 1], token)):
-            yield detached
+        if at and touching(line, tokens, at) and (found := _detached(tokens[at - 1], token)):
+            start = tokens[at - 1].start
         elif HALF_SPACE not in token.text and (found := _about(token.text)):
-            reason, suggestions = found
-            yield Doubt(token.start, token.end, token.text, suggestions, reason)
+            start = token.start
+        else:
+            continue
+        reason, suggestions = found
+        yield Doubt(offset + start, offset + token.end, line[start : token.end], suggestions, reason)
 
 
-def _detached(text: str, before: Token, token: Token) -> Doubt | None:
-    words = text[before.start : token.end]
-    if before.text in CONTINUOUS_PREFIXES and not _is_known(token.letters):
-        return Doubt(before.start, token.end, words, (f"{before.text}{HALF_SPACE}{token.text}",), "detached_prefix")
-    if token.text in PLURAL_ENDINGS and before.letters not in lexicon().function_words:
-        joined = f"{before.text}{HALF_SPACE}{token.text}"
+def _detached(before: Token, token: Token) -> tuple[str, tuple[str, ...]] | None:
+    """The reason to doubt that the two words are apart, and what they may have been."""
+    joined = f"{before.text}{HALF_SPACE}{token.text}"
+    if before.text in CONTINUOUS_PREFIXES:
+        return None if _is_known(token.letters) else ("detached_prefix", (joined,))
+    if token.text not in ENDINGS_APART or token.text == "ی" or before.letters in lexicon().function_words:
+        return None
+    if token.text in PLURAL_ENDINGS:
         with_he = f"{before.text}ه{HALF_SPACE}{token.text}"
-        suggestions = (with_he, joined) if _is_known(before.letters + "ه") else (joined,)
-        return Doubt(before.start, token.end, words, suggestions, "detached_ending")
-    if token.text in ENDINGS_APART and token.text != "ی" and not _is_known(before.letters):
-        return Doubt(before.start, token.end, words, (f"{before.text}{HALF_SPACE}{token.text}",), "detached_ending")
-    return None
+        return "detached_ending", (with_he, joined) if _is_known(before.letters + "ه") else (joined,)
+    return None if _is_known(before.letters) else ("detached_ending", (joined,))
 
 
 def _is_known(word: str) -> bool:
@@ -104,14 +104,14 @@ def _splits(word: str) -> tuple[str, ...]:
 
 def _may_stand_first(first: str, second: str) -> bool:
     if len(first) < 3:
-        return (first == "و" and len(second) > 2) or (first in _SHORT_WORDS and len(second) > 3)
+        return (first == "و" and len(second) > 2) or (first in lexicon().short_first_words and len(second) > 3)
     return True
 
 
 def _may_stand_last(first: str, second: str) -> bool:
     if len(second) < 3:
-        return second in _SHORT_LAST_WORDS and len(first) > 3
-    return second not in _WORD_BUILDING
+        return second in lexicon().short_last_words and len(first) > 3
+    return second not in lexicon().word_building
 
 
 def _is_listed(word: str) -> bool:

@@ -19,11 +19,9 @@ SILENT_HE_ENDINGS = ("ای", "ام", "ات", "اش", "ایم", "اید", "اند
 POSSESSIVE_ENDINGS = ("ش", "شان", "مان", "تان", "م", "ند", "ست", "یم", "ید")
 AGENT_TAILS = ("کننده", "دهنده", "شونده")
 
-# «کمتر», «بهتر», «بیشتر» are written without a half-space.
-NEVER_COMPARED = frozenset("به کم بیش که مه".split())
-
-MOST_ENDINGS = 4
 SHORTEST_STEM = 2
+_MOST_ENDINGS = 4
+_VOWEL_SIGNS = dict.fromkeys([*range(0x64B, 0x660), 0x670])
 
 
 class Readings:
@@ -38,13 +36,15 @@ class Readings:
 
     def _of(self, word: str) -> frozenset[Breaks]:
         """Every reading of `word` (letters only); empty when the word is unknown."""
-        words = self._words
-        if not self._only_compounds and (self._is_fixed(word) or word in words.nouns or word in words.adjectives):
+        if not self._only_compounds and (self._is_fixed(word) or self._is_simple(word)):
             return frozenset({()})
-        if plain := _without_marks(word):
-            return frozenset({()}) if self.of(plain) else frozenset()
+        plain = word.translate(_VOWEL_SIGNS)
+        if plain != word:
+            return frozenset({()}) if plain and self.of(plain) else frozenset()
         found = set(self.of_nominal(word))
-        if (verb := words.verbs.get(word)) is not None and not self._is_plural_of_noun(word):
+        verb = self._words.verbs.get(word)
+        # «خریدهای» is «خریدهای», not «خریده‌ای».
+        if verb is not None and not (word.endswith("های") and word[:-3] in self._words.nouns):
             found.add(verb)
         found.update(self._with_plural(word))
         found.update(self._with_silent_he_ending(word))
@@ -52,33 +52,34 @@ class Readings:
             found.update(self._with_possessive(word))
         return frozenset(found)
 
-    def _is_plural_of_noun(self, word: str) -> bool:
-        """Whether «خریدهای» is «خریدهای», not «خریده‌ای»."""
-        return word.endswith("های") and word[:-3] in self._words.nouns
-
-    def _is_fixed(self, word: str) -> bool:
-        words = self._words
-        return word in words.other_words or word in words.function_words or word in words.verb_words
-
     def _of_nominal(self, word: str) -> frozenset[Breaks]:
         """Readings of `word` as a noun or adjective without plural or personal endings."""
-        return frozenset([*self._stems(word, MOST_ENDINGS), *self._with_comparative(word)])
+        return frozenset([*self._stems(word, _MOST_ENDINGS), *self._with_comparative(word)])
 
     def is_adjective(self, word: str) -> bool:
         """Whether `word` can be compared."""
         if word in self._words.adjectives or word in self._compounds:
             return True
-        return word not in self._words.nouns and word.endswith("ی") and bool(self._stems(word, MOST_ENDINGS))
+        return word not in self._words.nouns and word.endswith("ی") and bool(self._stems(word, _MOST_ENDINGS))
 
     def ends_in_silent_he(self, word: str) -> bool:
-        """Whether the final ه of a known `word` is a vowel."""
-        if not word.endswith("ه") or word.endswith(("اه", "وه")) and word not in SILENT_AFTER_VAV:
+        """Whether `word` is known and its last letter is a ه that only stands for a vowel."""
+        if not word.endswith("ه") or word.endswith("اه") or word in self._words.sounded_he:
             return False
-        return word not in self._words.sounded_he and bool(self.of_nominal(word) or word in self._words.participles)
+        return bool(self.of_nominal(word)) or word in self._words.participles
+
+    def _is_fixed(self, word: str) -> bool:
+        words = self._words
+        return word in words.other_words or word in words.function_words or word in words.verb_words
+
+    def _is_simple(self, word: str) -> bool:
+        return word in self._words.nouns or word in self._words.adjectives
+
+    def _is_listed(self, word: str) -> bool:
+        return self._is_simple(word) or word in self._compounds
 
     def _stems(self, word: str, depth: int) -> frozenset[Breaks]:
-        words = self._words
-        if not self._only_compounds and (word in words.nouns or word in words.adjectives):
+        if not self._only_compounds and self._is_simple(word):
             return frozenset({()})
         if word in self._compounds:
             return frozenset({self._compounds[word]})
@@ -91,41 +92,20 @@ class Readings:
         return frozenset(found)
 
     def _agents(self, word: str) -> Iterator[Breaks]:
-        words = self._words
         for tail in AGENT_TAILS:
             stem = word.removesuffix(tail)
-            if (
-                stem != word
-                and stem != "نام"
-                and (stem in words.nouns or stem in words.adjectives or stem in words.complements)
-            ):
+            if stem != word and (self._is_simple(stem) or stem in self._words.complements):
                 yield (len(stem),)
 
     def _with_comparative(self, word: str) -> Iterator[Breaks]:
         for stem in _without(word, COMPARATIVE_ENDINGS):
-            if stem not in NEVER_COMPARED and self.is_adjective(stem):
-                yield from ((*breaks, len(stem)) for breaks in self._stems(stem, MOST_ENDINGS))
+            if stem not in self._words.never_compared and self.is_adjective(stem):
+                yield from ((*breaks, len(stem)) for breaks in self._stems(stem, _MOST_ENDINGS))
 
     def _with_plural(self, word: str) -> Iterator[Breaks]:
         for stem in _without(word, PLURAL_ENDINGS):
             if not (word == stem + "های" and self._reads_as_indefinite(stem)):
                 yield from ((*breaks, len(stem)) for breaks in self.of_nominal(stem))
-
-    def _reads_as_indefinite(self, stem: str) -> bool:
-        """Whether «جامعهای», which may be `stem` in the plural, is «جامعه‌ای» all the same."""
-        words, longer = self._words, stem + "ه"
-        if not self.ends_in_silent_he(longer) or longer in words.plural_preferred:
-            return False
-        return longer in words.silent_he_preferred or self._is_listed(longer) and not self._is_listed(stem)
-
-    def _reads_as_plural(self, stem: str) -> bool:
-        """Whether «بارانهای», which may be `stem` and ای, is «باران‌های» all the same."""
-        if stem in self._words.plural_preferred:
-            return True
-        return not self._is_listed(stem) and self._is_listed(stem[:-1])
-
-    def _is_listed(self, word: str) -> bool:
-        return word in self._words.nouns or word in self._words.adjectives or word in self._compounds
 
     def _with_silent_he_ending(self, word: str) -> Iterator[Breaks]:
         for stem in _without(word, SILENT_HE_ENDINGS):
@@ -136,17 +116,18 @@ class Readings:
         for stem in _without(word, POSSESSIVE_ENDINGS):
             yield from self.of_nominal(stem)
 
+    def _reads_as_indefinite(self, stem: str) -> bool:
+        """Whether «جامعهای», which may be `stem` in the plural, is «جامعه‌ای» all the same."""
+        longer = stem + "ه"
+        if not self.ends_in_silent_he(longer) or longer in self._words.plural_preferred:
+            return False
+        return longer in self._words.silent_he_preferred or self._is_listed(longer) and not self._is_listed(stem)
 
-SILENT_AFTER_VAV = frozenset("شیوه میوه جلوه قوه نحوه بیوه قهوه عشوه رشوه علاوه جزوه بالقوه نوه عضوه".split())
-
-
-def _without_marks(word: str) -> str:
-    """`word` without its vowel signs, «عمدتاً» without its ending too; empty when it bears none."""
-    plain = word.translate(_VOWEL_SIGNS)
-    return "" if plain == word else plain
-
-
-_VOWEL_SIGNS = dict.fromkeys([*range(0x64B, 0x660), 0x670])
+    def _reads_as_plural(self, stem: str) -> bool:
+        """Whether «بارانهای», which may be `stem` and ای, is «باران‌های» all the same."""
+        if stem in self._words.plural_preferred:
+            return True
+        return not self._is_listed(stem) and self._is_listed(stem[:-1])
 
 
 def _without(word: str, endings: tuple[str, ...]) -> Iterator[str]:
@@ -155,33 +136,34 @@ def _without(word: str, endings: tuple[str, ...]) -> Iterator[str]:
             yield word[: -len(ending)]
 
 
+# Endings that are written together with the stem, and what the stem ends in without them.
+_DERIVING_ENDINGS = (
+    ("ی", ""),
+    ("گی", "ه"),
+    ("گان", "ه"),
+    ("ان", ""),
+    ("انه", ""),
+    ("ات", ""),
+    ("ات", "ه"),
+    ("ین", ""),
+    ("یت", ""),
+)
+_DERIVING_PREFIXES = ("غیر", "نا")
+
+
 def _derived_from(word: str) -> Iterator[str]:
-    """Stems that `word` may be derived from by an ending that is always written together with them."""
-    if word.endswith(("یی", "ئی")) and word[-3:-2] in ("ا", "و"):
+    """Stems that `word` may be derived from by an affix that is always written together with them."""
+    for ending, restored in _DERIVING_ENDINGS:
+        if word.endswith(ending):
+            yield word[: -len(ending)] + restored
+    for prefix in _DERIVING_PREFIXES:
+        if word.startswith(prefix):
+            yield word[len(prefix) :]
+    # «دانشجویی», «دانشجویان»: a ی keeps two vowels apart.
+    if word[-3:] in ("ایی", "ویی", "ائی", "وئی"):
         yield word[:-2]
-    if word.endswith("ی"):
-        yield word[:-1]
-    if word.startswith("غیر"):
-        yield word[3:]
-    if word.startswith("نا"):
-        yield word[2:]
-    if word.endswith("گی"):
-        yield word[:-2] + "ه"
-    if word.endswith("گان"):
-        yield word[:-3] + "ه"
-    if word.endswith("ان"):
-        yield word[:-2]
-    if word.endswith("یان") and word[-4:-3] in ("ا", "و"):
+    if word[-4:] in ("ایان", "ویان"):
         yield word[:-3]
-    if word.endswith("انه"):
-        yield word[:-3]
-    if word.endswith("ات"):
-        yield word[:-2]
-        yield word[:-2] + "ه"
-    if word.endswith("ین") and len(word) > 4:
-        yield word[:-2]
-    if word.endswith("یت") and len(word) > 4:
-        yield word[:-2]
 
 
 def visible(word: str, breaks: Breaks) -> Breaks:
@@ -199,73 +181,3 @@ def fused_readings() -> Readings:
 def spaced_readings() -> Readings:
     """Readings of words with the spaces between them left out."""
     return Readings(lexicon(), lexicon().spaced_compounds, only_compounds=True)
-
-
-_PLURALS_APART = frozenset(PLURAL_ENDINGS)
-_PERSONAL_APART = frozenset("ام اش ایم اید اند".split())
-_INDEFINITE_APART = frozenset(("ای", "ی"))
-_SHARED_APART = frozenset(("تان", "مان"))
-ENDINGS_APART = _PLURALS_APART | _PERSONAL_APART | _INDEFINITE_APART | {"تر", "ترین"}
-# The function words that take endings; «تن ها» may be «تنها», and «کمتر» is written without a half-space.
-_PLURAL_PRONOUNS = frozenset("این آن همین همان بعضی خیلی ده صد هزار میلیون میلیارد".split())
-_SILENT_HE_FUNCTION_WORDS = frozenset("همه درباره ساله".split())
-_NEVER_PLURAL = frozenset("تن من انت اشت مه".split())
-
-
-@lru_cache(maxsize=65536)
-def takes_ending(word: str, ending: str) -> bool:
-    """Whether `ending`, standing apart after `word` (letters only), certainly belongs to it."""
-    if ending in _PLURALS_APART:
-        return _takes_plural(word)
-    if ending in ("تر", "ترین"):
-        return _takes_comparative(word, ending)
-    if ending in _PERSONAL_APART:
-        return _ends_in_silent_he(word)
-    if ending in _INDEFINITE_APART:
-        return _ends_in_silent_he(word) or _looks_like_silent_he(word)
-    if ending in _SHARED_APART:
-        return _ends_in_silent_he(word) or word.endswith("ی") and _is_nominal(word)
-    return False
-
-
-def _is_nominal(word: str) -> bool:
-    return bool(fused_readings().of_nominal(word) or spaced_readings().of_nominal(word))
-
-
-def _is_fixed(word: str) -> bool:
-    return word in lexicon().function_words or word in lexicon().verb_words
-
-
-def _takes_plural(word: str) -> bool:
-    if word in _PLURAL_PRONOUNS:
-        return True
-    if word in lexicon().function_words or word in _NEVER_PLURAL or word.endswith(PLURAL_ENDINGS):
-        return False
-    if _is_nominal(word) or word in lexicon().participles:
-        return True
-    # A word that only becomes one with a ه has lost it: «گرو های» for «گروه‌های».
-    return word not in lexicon().verb_words and len(word) > SHORTEST_STEM and not _is_nominal(word + "ه")
-
-
-def _takes_comparative(word: str, ending: str) -> bool:
-    if word in NEVER_COMPARED:
-        return False
-    if word in lexicon().adjectives:
-        return True
-    if _is_fixed(word):
-        return False
-    if _is_nominal(word) or word in lexicon().other_words:
-        return fused_readings().is_adjective(word) or spaced_readings().is_adjective(word)
-    return ending == "ترین" and len(word) > 3
-
-
-def _ends_in_silent_he(word: str) -> bool:
-    if word in _SILENT_HE_FUNCTION_WORDS:
-        return True
-    return fused_readings().ends_in_silent_he(word) or spaced_readings().ends_in_silent_he(word)
-
-
-def _looks_like_silent_he(word: str) -> bool:
-    """An unknown word of some length in ه after a consonant: «کلیشه»."""
-    known = word in lexicon().other_words or word in lexicon().sounded_he or _is_fixed(word)
-    return not known and len(word) > 4 and word.endswith("ه") and word[-2] not in "اویه"

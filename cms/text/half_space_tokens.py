@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 HALF_SPACE = "\u200c"
 
@@ -18,8 +18,7 @@ _PROTECTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A Persian word and its offsets."""
 
     start: int

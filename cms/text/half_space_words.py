@@ -19,12 +19,6 @@ LEXICON_FILE = Path(__file__).with_name("half_space_words.txt")
 HALF_SPACE_MARK = "+"
 WRITTEN_TOGETHER_MARK = "~"
 
-NUMBERS = (
-    "یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی چهل پنجاه شصت"
-    " هفتاد هشتاد نود صد دویست سیصد پانصد هزار چند"
-).split()
-MEASURES = "ساله سالگی روزه ماهه نفره ساعته گانه جانبه هفته+ای مرحله+ای دقیقه+ای".split()
-
 PRESENT_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند")
 PAST_ENDINGS = ("", "م", "ی", "یم", "ید", "ند")
 PARTICIPLE_ENDINGS = ("ام", "ای", "ایم", "اید", "اند")
@@ -45,19 +39,28 @@ class Lexicon:
     complements: frozenset[str]
     silent_he_preferred: frozenset[str]
     plural_preferred: frozenset[str]
+    plural_pronouns: frozenset[str]
+    never_plural: frozenset[str]
+    never_compared: frozenset[str]
+    short_first_words: frozenset[str]
+    short_last_words: frozenset[str]
+    word_building: frozenset[str]
     verbs: dict[str, Breaks]
     participles: frozenset[str]
     fused_compounds: dict[str, Breaks]
     spaced_compounds: dict[str, Breaks]
     written_together: dict[str, Breaks]
-    compound_starts: frozenset[str]
+    compound_openings: frozenset[tuple[str, str]]
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once for each process."""
     sections = _sections(LEXICON_FILE.read_text(encoding="utf-8"))
-    both = [*_compounds(sections["compounds"]), *_counted()]
+    both = [
+        *_compounds(sections["compounds"]),
+        *_counted(_words(sections["numbers"]), _words(sections["measures after numbers"])),
+    ]
     fused_only = list(_compounds(sections["compounds when fused only"]))
     spaced_only = list(_compounds(sections["compounds after a space only"]))
     nouns = frozenset(_words(sections["nouns"])) | frozenset(_words(sections["sounded he"]))
@@ -73,12 +76,18 @@ def lexicon() -> Lexicon:
         complements=frozenset(_words(sections["complements"])),
         silent_he_preferred=frozenset(_words(sections["read with the silent he"])),
         plural_preferred=frozenset(_words(sections["read as plural"])),
+        plural_pronouns=frozenset(_words(sections["plural pronouns"])),
+        never_plural=frozenset(_words(sections["never plural"])),
+        never_compared=frozenset(_words(sections["never compared"])),
+        short_first_words=frozenset(_words(sections["short words before a lost space"])),
+        short_last_words=frozenset(_words(sections["short words after a lost space"])),
+        word_building=frozenset(_words(sections["word building"])),
         verbs=verbs,
         participles=participles,
         fused_compounds=dict(map(_breaks, [*both, *fused_only])),
         spaced_compounds=spaced,
         written_together=dict(_joints(entry) for entry in both if WRITTEN_TOGETHER_MARK in entry),
-        compound_starts=frozenset(word[: places[0]] for word, places in spaced.items()),
+        compound_openings=frozenset((word[: places[0]], word[places[0] :][:2]) for word, places in spaced.items()),
     )
 
 
@@ -106,9 +115,9 @@ def _compounds(lines: list[str]) -> Iterator[str]:
             yield from line.split()
 
 
-def _counted() -> Iterator[str]:
-    for number in NUMBERS:
-        for measure in MEASURES:
+def _counted(numbers: list[str], measures: list[str]) -> Iterator[str]:
+    for number in numbers:
+        for measure in measures:
             yield number + HALF_SPACE_MARK + measure
 
 
