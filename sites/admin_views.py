@@ -103,7 +103,6 @@ def _identity(language: str) -> list[FieldPanel]:
 
 class NetworkSiteViewSet(ModelViewSet):
     model = NetworkSite
-    name = "sites"
     icon = "site"
     menu_label = gettext_lazy("Sites")
     menu_order = 300
@@ -164,4 +163,5 @@ class NetworkSiteViewSet(ModelViewSet):
         return [pattern for pattern in super().get_urlpatterns() if pattern.name != "delete"]
 
 
-network_site_viewset = NetworkSiteViewSet("network_sites")
+# The explorer's links to the list of sites go by this namespace.
+network_site_viewset = NetworkSiteViewSet("network_sites", url_prefix="sites", url_namespace="wagtailsites")

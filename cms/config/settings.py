@@ -133,6 +133,8 @@ MODELTRANSLATION_DEFAULT_LANGUAGE = "fa"
 MODELTRANSLATION_LANGUAGES = ("fa", "en", "ar")
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("fa",)
 MODELTRANSLATION_REQUIRED_LANGUAGES = ("fa",)
+# The tab of the form names the language.
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = lambda verbose_name, language: verbose_name  # noqa: E731
 MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField", "RichTextField")
 
 STATIC_URL = "/static/"
@@ -143,7 +145,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEVELOPMENT
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "themes.static_files.StaticFilesStorage"
     },
 }
 WHITENOISE_USE_FINDERS = DEVELOPMENT

@@ -25,7 +25,10 @@ from cms.text.slugs import slugify
 
 # First-level names that belong to the application: languages, short addresses, sections of the program.
 RESERVED_SLUGS = frozenset(
-    ["en", "ar", "fa", "n", "s", "api", "admin", "accounts", "search", "patterns", "static", "media", "documents", "feed", "feeds", "sitemap", "robots", "theme", "favicon", "health", "well-known"]
+    {
+        *("en", "ar", "fa", "n", "s", "api", "admin", "accounts", "search", "patterns", "static", "media"),
+        *("documents", "feed", "feeds", "sitemap", "robots", "theme", "favicon", "health", "well-known"),
+    }
 )
 
 

@@ -6,8 +6,10 @@ Imported by page types, never by the base page: Wagtail's panels need that model
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.conf import settings
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
@@ -19,7 +21,9 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.admin.widgets.slug import SlugInput
+from wagtail.fields import RichTextField
 
 # The same letters as cms.text.slugs folds on the server.
 SLUG_FORMATTERS = [
@@ -34,8 +38,18 @@ SLUG_FORMATTERS = [
 DIRECTIONS = {"fa": "rtl", "ar": "rtl", "en": "ltr"}
 
 
+class LanguagePanel(FieldPanel):
+    """A translated field. Wagtail gives its growing text box to plain text fields only, by their exact class."""
+
+    def get_form_options(self) -> dict[str, Any]:
+        options: dict[str, Any] = super().get_form_options()
+        if isinstance(self.db_field, models.TextField) and not isinstance(self.db_field, RichTextField):
+            options.setdefault("widgets", {}).setdefault(self.field_name, AdminAutoHeightTextInput)
+        return options
+
+
 def in_language(field: str, language: str, **options: Any) -> FieldPanel:
-    return FieldPanel(f"{field}_{language}", attrs={"lang": language, "dir": DIRECTIONS[language]}, **options)
+    return LanguagePanel(f"{field}_{language}", attrs={"lang": language, "dir": DIRECTIONS[language]}, **options)
 
 
 def slug_panel() -> FieldPanel:
