@@ -6,8 +6,10 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, re_path
 from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
 
 from cms.api.answers import answered, for_reading, unknown_path
+from cms.api.openapi import complete
 from cms.api.parameters import strict_parameters
 from cms.api.routers import items, navigation, root, sites
 
@@ -31,6 +33,11 @@ class DeliveryAPI(NinjaAPI):
             if isinstance(pattern, URLPattern):
                 pattern.callback = answered(for_reading(pattern.callback))
         return [*patterns, re_path("", answered(unknown_path))], app_name, namespace
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        description = super().get_openapi_schema(**options)
+        complete(description)
+        return description
 
     def get_openapi_operation_id(self, operation: Any) -> str:
         raise NotImplementedError(f"{operation.view_func} needs an operation_id: clients are generated from it.")

@@ -83,7 +83,7 @@ class ProblemBody(Schema):
     locales: list[str] = Field([], description="With 404: languages in which the item can be read")
 
 
-class Problem(Exception):  # noqa: N818 - the name of the thing in RFC 9457
+class Problem(Exception):
     """Ends the request with problem details. `code` is a key of KINDS, `members` are further fields of ProblemBody."""
 
     def __init__(self, code: str, detail: str = "", *, headers: dict[str, str] | None = None, **members: Any) -> None:

@@ -27,36 +27,48 @@ def problems(*statuses: int) -> dict[str, Any]:
 
 @cache
 def text() -> bytes:
-    """The document as JSON, made once a process."""
-    return json.dumps(document(), ensure_ascii=False, separators=(",", ":")).encode()
+    """The description as JSON, made once a process."""
+    from cms.api.api import api  # the assembly imports the routers, which stand on this module
+
+    return json.dumps(api.get_openapi_schema(), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @cache
 def shape() -> str:
-    """Changes with everything that the document says."""
+    """Changes with everything that the description says."""
     return hashlib.blake2b(text(), digest_size=8).hexdigest()
 
 
-def document() -> dict[str, Any]:
-    from cms.api.api import api  # the assembly imports the routers, which stand on this module
-
-    described = json.loads(json.dumps(api.get_openapi_schema()))
-    components = described["components"]
+def complete(description: dict[str, Any]) -> None:
+    """Add to ninja's description what all addresses share: problems, entity tags, links."""
+    components = description["components"]
     components["schemas"]["ProblemBody"] = _problem_schema(components["schemas"])
     components["responses"] = {NAMES[status]: _problem_response(status) for status in sorted(NAMES)}
-    for path in described["paths"].values():
-        _complete(path["get"])
-    return dict(described)
+    for path in description["paths"].values():
+        _complete_operation(path["get"])
+    for schema in components["schemas"].values():
+        # A discriminator has to be there, though pydantic need not ask for a value that never varies.
+        if "const" in schema["properties"].get("type", {}) and "type" not in schema.get("required", []):
+            schema["required"] = ["type", *schema.get("required", [])]
+    _drop_unused(description)
 
 
-def _complete(operation: dict[str, Any]) -> None:
-    responses = operation["responses"]
-    responses["200"]["headers"] = {"ETag": TAG}
+def _drop_unused(description: dict[str, Any]) -> None:
+    """ninja leaves the models of query parameters behind, whose fields stand among the parameters."""
+    written = json.dumps(description)
+    schemas = description["components"]["schemas"]
+    for name in [name for name in schemas if f'"{SCHEMA_REFERENCE.format(model=name)}"' not in written]:
+        del schemas[name]
+
+
+def _complete_operation(operation: dict[str, Any]) -> None:
+    headers = {"ETag": TAG}
     if any(parameter["name"] == "after" for parameter in operation["parameters"]):
-        responses["200"]["headers"]["Link"] = LINK
-    responses["304"] = {"description": "The client holds this state already", "headers": {"ETag": TAG}}
-    responses.update(problems(*COMMON_PROBLEMS)["responses"])
-    operation["responses"] = {str(status): responses[status] for status in sorted(responses, key=str)}
+        headers["Link"] = LINK
+    responses = {**operation["responses"], **problems(*COMMON_PROBLEMS)["responses"]}
+    responses[200]["headers"] = headers
+    responses[304] = {"description": "The client holds this state already", "headers": {"ETag": TAG}}
+    operation["responses"] = {str(status): responses[status] for status in sorted(responses)}
 
 
 def _problem_schema(schemas: dict[str, Any]) -> dict[str, Any]:

@@ -51,7 +51,7 @@ class ItemFilters(LocaleParameters):
         None, pattern=several("|".join(TYPES), r"\*"), max_length=LONGEST_LIST,
         description="Types, separated by commas; `*` or nothing: all types",
     )  # fmt: skip
-    limit: int = Field(20, ge=1, le=100)
+    limit: int = Field(20, ge=1, le=100, description="Items on a page")
     after: str | None = Field(None, max_length=LONGEST_CURSOR, description="Cursor of the page before: `page.next`")
 
 
@@ -105,7 +105,7 @@ def get_item(request: HttpRequest, choice: Query[ItemChoice], uid: UUID = ITEM_U
     row = next((released[locale] for locale in choice.locales() if locale in released), None)
     if row is None:
         raise _absence(rows, choice.locale)
-    locales = [language for language in LOCALES if language in released]
+    locales = _released_locales(rows)
     return json_answer(
         request,
         [choice.locale, locales, _state(row)],
@@ -131,18 +131,21 @@ def _content(row: dict[str, Any]) -> dict[str, Any]:
 
 def _absence(rows: list[dict[str, Any]], locale: Locale) -> Problem:
     """Why there is nothing to read: never there, not in this language, or taken back."""
-    released = [row["locale"] for row in rows if row["state"] == State.RELEASED]
     # What has never been open is not known to exist.
     withdrawn = [row for row in rows if row["state"] == State.WITHDRAWN and row["reason"] != Reason.PREPARING]
     of_language = [row for row in withdrawn if row["locale"] == locale]
-    if of_language or (withdrawn and not released):
+    others = _released_locales(rows)
+    if of_language or (withdrawn and not others):
         last = max(of_language or withdrawn, key=lambda row: row["updated_at"])
         return Problem("gone", reason=last["reason"])
-    if released:
-        return Problem(
-            "not-found", _("It is not there in this language; “locales” names the others."), locales=released
-        )
+    if others:
+        return Problem("not-found", _("It is not there in this language; “locales” names the others."), locales=others)
     return Problem("not-found")
+
+
+def _released_locales(rows: list[dict[str, Any]]) -> list[Locale]:
+    released = {row["locale"] for row in rows if row["state"] == State.RELEASED}
+    return [locale for locale in LOCALES if locale in released]
 
 
 def _state(row: dict[str, Any]) -> tuple[Any, ...]:

@@ -39,7 +39,7 @@ class SiteFilters(Parameters):
         None, pattern=several("|".join(KINDS)), max_length=LONGEST_LIST, description="Kinds, separated by commas"
     )
     parent: str | None = Field(None, pattern=f"^{CODE}$", description="Code of the site that they belong to")
-    limit: int = Field(100, ge=1, le=500)
+    limit: int = Field(100, ge=1, le=500, description="Items on a page")
     after: str | None = Field(None, max_length=LONGEST_CURSOR, description="Cursor of the page before: `page.next`")
 
 
