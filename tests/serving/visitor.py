@@ -19,8 +19,11 @@ def ask(hostname: str, path: str, method: str = "GET", **options: Any) -> Any:
     path, _mark, query = path.partition("?")
     # As a server hands it over: decoded bytes, one character each.
     decoded = unquote(path, encoding="latin-1") if path.isascii() else path.encode().decode("latin-1")
+    query = query if query.isascii() else query.encode().decode("latin-1")
     _client.cookies.clear()
-    return _client.generic(method, "/", PATH_INFO=decoded, QUERY_STRING=query, HTTP_HOST=hostname, **options)
+    return _client.generic(
+        method, "/", **{"PATH_INFO": decoded, "QUERY_STRING": query, "HTTP_HOST": hostname, **options}
+    )
 
 
 def where(answer: Any) -> tuple[int, str]:
