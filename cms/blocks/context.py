@@ -10,7 +10,7 @@ from django.conf import settings
 from wagtail.documents import get_document_model
 from wagtail.rich_text.rewriters import LinkRewriter
 
-from cms.media.bodies import DocumentBody, ImageBody, document_body, document_path, image_body
+from cms.media.bodies import DocumentBody, ImageBody, document_body, image_body
 
 if TYPE_CHECKING:
     from cms.media.models import SiteDocument, SiteImage
@@ -68,4 +68,4 @@ class BodyContext:
         if document is None:
             return "<a>"
         self.refer("document", document.uid)
-        return f'<a href="{escape(document_path(document))}">'
+        return f'<a href="{escape(document.url)}">'

@@ -8,6 +8,8 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from cms.text.languages import localized_label
+
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -133,8 +135,8 @@ MODELTRANSLATION_DEFAULT_LANGUAGE = "fa"
 MODELTRANSLATION_LANGUAGES = ("fa", "en", "ar")
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("fa",)
 MODELTRANSLATION_REQUIRED_LANGUAGES = ("fa",)
-# The tab of the form names the language.
-MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = lambda verbose_name, language: verbose_name  # noqa: E731
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = localized_label
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.media.forms.SiteDocumentForm"
 MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField", "RichTextField")
 
 STATIC_URL = "/static/"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -72,15 +70,11 @@ def image_body(image: SiteImage, language: str) -> ImageBody:
     )
 
 
-def document_path(document: SiteDocument) -> str:
-    return f"/documents/{document.uid}/{quote(PurePosixPath(document.file.name).name)}"
-
-
 def document_body(document: SiteDocument, language: str) -> DocumentBody:
     return DocumentBody(
         uid=document.uid,
         title=getattr(document, f"title_{language}") or document.title_fa,
-        url=document_path(document),
+        url=document.url,
         size=document.get_file_size() or 0,
         extension=document.file_extension.lower(),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from urllib.parse import quote
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from cms.text.saving import SavedInPersian
 
-class SiteImage(AbstractImage):
+
+class SiteImage(SavedInPersian, AbstractImage):
     reference_kind = "image"
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -57,19 +60,20 @@ class SiteImageRendition(AbstractRendition):
         ]
 
 
-class SiteDocument(AbstractDocument):
+class SiteDocument(SavedInPersian, AbstractDocument):
     reference_kind = "document"
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
-    admin_form_fields = (
-        *(field for field in Document.admin_form_fields if field != "title"),
-        "title_fa",
-        "title_en",
-        "title_ar",
-    )
+    # `title` is the Persian one: uploading many files at once fills it from their names.
+    admin_form_fields = (*Document.admin_form_fields, "title_en", "title_ar")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
+
+    @property
+    def url(self) -> str:
+        """The path of the file on every host. Wagtail's own view is not mounted."""
+        return f"/documents/{self.uid}/{quote(self.filename)}"

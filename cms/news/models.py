@@ -25,6 +25,7 @@ from cms.pages.bodies import PageBody, Summary
 from cms.pages.languages import translated_search_fields
 from cms.pages.models import BasePage
 from cms.pages.panels import in_language, page_edit_handler
+from cms.text.saving import SavedInPersian
 
 WORDS_A_MINUTE = 200
 
@@ -38,7 +39,7 @@ class NewsKind(models.TextChoices):
     NOTICE = "notice", _("notice")
 
 
-class NewsCategory(models.Model):
+class NewsCategory(SavedInPersian):
     site = models.ForeignKey(
         "tenancy.NetworkSite", models.CASCADE, related_name="news_categories", verbose_name=_("site")
     )

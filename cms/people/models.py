@@ -26,9 +26,10 @@ from cms.pages.cards import HolderCard, PostCard
 from cms.pages.languages import translated_search_fields
 from cms.pages.models import BasePage
 from cms.pages.panels import in_language, page_edit_handler
+from cms.text.saving import SavedInPersian
 
 
-class Person(index.Indexed, models.Model):
+class Person(SavedInPersian, index.Indexed):
     """Somebody who holds or held a post of one site."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

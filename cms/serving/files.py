@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 from typing import IO, Any
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import SuspiciousFileOperation
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
+from wagtail.permissions import policy_registry
 
 from cms.release.log import current
 from cms.serving.reading_only import reading_only
@@ -42,9 +44,9 @@ PICTURE_TYPES = {
 
 @reading_only
 def document_file(request: HttpRequest, uid: UUID, name: str) -> HttpResponse:
-    """A document's file, for as long as something released on this network refers to it."""
+    """A document's file, for as long as something released on this network refers to it; always for its editors."""
     document = get_document_model().objects.filter(uid=uid).first()
-    if document is None or not current().filter(tags__contains=[f"document:{uid}"]).exists():
+    if document is None or not (_is_public(uid) or _may_work_with(request, document)):
         raise Http404
     content_type = DOCUMENT_TYPES.get(_ending(document.file.name), UNKNOWN_TYPE)
     return FileResponse(
@@ -53,6 +55,15 @@ def document_file(request: HttpRequest, uid: UUID, name: str) -> HttpResponse:
         filename=document.filename,
         as_attachment=content_type not in SHOWN_IN_BROWSER,
     )
+
+
+def _is_public(uid: UUID) -> bool:
+    return current().filter(tags__contains=[f"document:{uid}"]).exists()
+
+
+def _may_work_with(request: HttpRequest, document: Any) -> bool:
+    policy = policy_registry.get(document)
+    return bool(policy.user_has_any_permission_for_instance(request.user, ["choose", "change"], document))
 
 
 @reading_only

@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
+from cms.text.saving import SavedInPersian
+
 # RFC 1123 section 2.1: labels of letters, digits and inner hyphens, 253 characters at most.
 HOSTNAME = re.compile(r"(?=.{1,253}\Z)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\Z")
 
@@ -57,7 +59,7 @@ def other_languages() -> list[str]:
     return [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
 
-class NetworkSite(ClusterableModel):
+class NetworkSite(SavedInPersian, ClusterableModel):
     """One district's or organisation's web site: the tenant. Wagtail's `Site` is only its route."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -164,7 +166,7 @@ class NetworkSite(ClusterableModel):
         return [settings.LANGUAGE_CODE, *self.languages]
 
 
-class SitePhone(models.Model):
+class SitePhone(SavedInPersian):
     site = ParentalKey(NetworkSite, related_name="phones", on_delete=models.CASCADE)
     sort_order = models.PositiveSmallIntegerField(default=0, editable=False)
     label = models.CharField(_("label"), max_length=80, blank=True)

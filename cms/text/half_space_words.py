@@ -87,7 +87,10 @@ def lexicon() -> Lexicon:
         fused_compounds=dict(map(_breaks, [*both, *fused_only])),
         spaced_compounds=spaced,
         written_together=dict(_joints(entry) for entry in both if WRITTEN_TOGETHER_MARK in entry),
-        compound_openings=frozenset((word[: places[0]], word[places[0] :][:2]) for word, places in spaced.items()),
+        compound_openings=frozenset(
+            (word[: places[0]], word[places[0] : min(places[0] + 2, *places[1:], len(word))])
+            for word, places in spaced.items()
+        ),
     )
 
 
