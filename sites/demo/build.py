@@ -1,0 +1,148 @@
+"""Build the demo network: each site in one transaction, all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from cms.home.models import HomePage
+from cms.news.models import NewsIndexPage, NewsPage
+from cms.pages.models import BasePage
+from cms.people.models import PeopleIndexPage
+from cms.release.refreshing import refresh_stale
+from cms.tenancy.models import Hostname, NetworkSite, SiteKind, SitePhone
+from cms.units.models import ContactPage, DutiesPage
+from sites.create_site import create_site
+from sites.demo.articles import build_news, build_standard_pages, moment
+from sites.demo.content import read, set_translated, site_records
+from sites.demo.logins import demo_password
+from sites.demo.media import SiteMedia
+from sites.demo.people import build_posts
+from sites.demo.publishing import publish
+from sites.demo.unit_pages import import_unit_page
+from sites.demo.users import create_network_users, prefer_persian
+
+# The sites were opened before their oldest news.
+OPENED_DAYS_AGO = 75
+RECORD_FIELDS = (
+    "fax",
+    "email",
+    "website",
+    "latitude",
+    "longitude",
+    "hue",
+    "seal_points",
+    "masthead",
+    "opening",
+    "languages",
+)
+TRANSLATED_RECORD_FIELDS = ("name", "short_name", "affiliation", "address", "hours")
+
+Progress = Callable[[str], None]
+
+
+class AnotherNetworkError(Exception):
+    """The database holds sites that are not the demo's."""
+
+
+def missing_sites() -> list[dict[str, Any]]:
+    """The demo's sites that are not there yet. Raises AnotherNetworkError where they would join a real network."""
+    records = site_records()
+    taken = set(Hostname.objects.values_list("hostname", flat=True))
+    missing = [record for record in records if record["hostname"] not in taken]
+    strangers = taken - {record["hostname"] for record in records}
+    if missing and strangers:
+        raise AnotherNetworkError(
+            _("The database holds another network already (%(hostname)s); the demo needs an empty one.")
+            % {"hostname": sorted(strangers)[0]}
+        )
+    return missing
+
+
+def build_network(progress: Progress) -> int:
+    """Build the missing sites, then let every document follow what it refers to; returns how many were built."""
+    records = missing_sites()
+    for number, record in enumerate(records, start=1):
+        progress(
+            _("site %(number)d of %(count)d: %(name)s")
+            % {"number": number, "count": len(records), "name": record["name"]["fa"]}
+        )
+        with transaction.atomic(), translation.override("fa"):
+            build_site(record)
+    if records:
+        progress(_("references between pages"))
+        refresh_stale()
+    return len(records)
+
+
+def build_site(record: dict[str, Any]) -> NetworkSite:
+    """One site with its record, unit pages, people, news and standard pages, everything published."""
+    content = read(record["code"])
+    opened_at = moment(OPENED_DAYS_AGO, "08:00")
+    site = _create(record)
+    media = SiteMedia(site, content["documents"])
+    # Before the pages are published again, so that their documents carry the date.
+    BasePage.objects.filter(site=site).update(first_published_at=opened_at)
+    import_unit_page(site)
+    build_posts(site, content["posts"], media, opened_at)
+    items = build_news(site, content, media)
+    build_standard_pages(site, media, opened_at)
+    _publish_front_pages(site, content, items)
+    return site
+
+
+def _create(record: dict[str, Any]) -> NetworkSite:
+    username = f"{record['code']}-editor"
+    created = create_site(
+        record["hostname"],
+        kind=record["kind"],
+        name=record["name"]["fa"],
+        short_name=record["short_name"]["fa"],
+        code=record["code"],
+        number=record.get("number"),
+        editor_username=username,
+        editor_password=demo_password(username),
+    )
+    if created.editor:
+        prefer_persian(created.editor)
+    if record["kind"] == SiteKind.CENTRAL:
+        create_network_users()
+    site = created.site
+    for field in RECORD_FIELDS:
+        setattr(site, field, record[field])
+    for field in TRANSLATED_RECORD_FIELDS:
+        set_translated(site, field, record[field])
+    site.phones.set([_phone(order, phone) for order, phone in enumerate(record["phones"])])
+    site.full_clean()
+    site.save()
+    return site
+
+
+def _phone(order: int, record: dict[str, Any]) -> SitePhone:
+    phone = SitePhone(sort_order=order, number=record["number"], extension=record.get("extension", ""))
+    set_translated(phone, "label", record["label"])
+    return phone
+
+
+def _publish_front_pages(site: NetworkSite, content: dict[str, Any], items: dict[str, NewsPage]) -> None:
+    """Publish the pages that provisioning made once more, with their introductions, in the site's languages."""
+    home = HomePage.objects.get(site=site)
+    home.opening = items[content["opening"]]
+    for language in site.languages:
+        setattr(home, f"title_{language}", getattr(site, f"name_{language}"))
+    for page, words in (
+        (home, content["home"]),
+        (ContactPage.objects.get(site=site), content["contact"]),
+        (NewsIndexPage.objects.get(site=site), content["news_index"]),
+        (PeopleIndexPage.objects.get(site=site), content["people"]),
+    ):
+        set_translated(page, "introduction", words)
+        for language in site.languages:
+            setattr(page, f"ready_{language}", True)
+        publish(page)
+    # The importer leaves it as it was where its source says nothing of duties.
+    publish(DutiesPage.objects.get(site=site))
