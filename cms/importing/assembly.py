@@ -48,6 +48,7 @@ class _Assembly:
         self._placed: dict[int, list[tuple[str, str]]] = {}
         self._doubts: list[ImportDoubt] = []
         self._anchors: set[str] = set()
+        self._repeated: Counter[str] = Counter()
         self._places: dict[int, str] = {}
 
     def unit(self) -> ImportedUnit:
@@ -135,12 +136,12 @@ class _Assembly:
     def _anchor(self, title: str, above: str) -> str:
         # Words, not numbers: a duty that is added above must not move the address of those below.
         stem = slugify(title, maximum_length=LONGEST_ANCHOR) or "duty"
-        candidates = [stem, f"{above}-{stem}"] if above else [stem]
-        anchor = next((candidate for candidate in candidates if candidate not in self._anchors), "")
-        count = 2
-        while not anchor or anchor in self._anchors:
-            anchor = f"{stem}-{count}"
-            count += 1
+        if above and stem in self._anchors:
+            stem = f"{above}-{stem}"
+        anchor = stem
+        while anchor in self._anchors:
+            self._repeated[stem] += 1
+            anchor = f"{stem}-{self._repeated[stem] + 1}"
         self._anchors.add(anchor)
         return anchor
 

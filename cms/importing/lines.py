@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from cms.importing.numbering import (
     Sign,
@@ -45,7 +46,7 @@ class Line:
         """The text without its sign."""
         return self.sign.rest if self.sign else self.text
 
-    @property
+    @cached_property
     def words(self) -> int:
         return folded(self.body).count(" ") + 1
 

@@ -23,7 +23,7 @@ _SIGNATURES = (
     (
         b"\xd0\xcf\x11\xe0",
         "unsupported_format",
-        _("This is a file of an old Word. Open it in Word, save it as .docx and import that."),
+        _("This file is of an old Word or protected by a password. Save it as an open .docx and import that."),
     ),
     (b"{\\rtf", "unsupported_format", _("An RTF file cannot be imported. Save it as .docx and import that.")),
     (b"\x89PNG", "not_text", _NOT_TEXT),

@@ -46,7 +46,8 @@ def _check_parts(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
             unpacked = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError) as problem:
+    # A damaged directory makes the library raise whatever its first wrong byte leads to.
+    except Exception as problem:
         raise ImportRefused(
             "broken_document", _("This Word document is damaged. Open it in Word, save it again and import that.")
         ) from problem
