@@ -77,10 +77,11 @@ def create_site(
             return _existing(taken, kind, name)
         code = code or _free_code(hostname)
         site = _create_record(root, hostname, kind, name, short_name or name, code, number, status)
-        groups = create_site_groups(site, site.root_page, site.collection)
+        home = HomePage.objects.get(pk=site.root_page_id)
+        groups = create_site_groups(site, home, site.collection)
         if kind == SiteKind.CENTRAL:
             create_network_groups(root, Collection.objects.get(pk=get_root_collection_id()))
-        _publish_standard_pages(site)
+        _publish_standard_pages(home)
         editor, password = _create_editor(editor_username or f"{code}-editor", editor_password)
         editor.groups.add(groups[Role.SITE_MANAGER])
     return CreatedSite(site, True, editor, "" if editor_password else password)
@@ -155,9 +156,7 @@ def _create_record(
     return site
 
 
-def _publish_standard_pages(site: NetworkSite) -> None:
-    home = site.root_page
-    home.refresh_from_db()
+def _publish_standard_pages(home: HomePage) -> None:
     for model, slug, title in STANDARD_PAGES:
         page = model(slug=slug, live=False, show_in_menus=True)
         for language in ("fa", "en", "ar"):

@@ -21,8 +21,8 @@ from cms.pages.panels import page_edit_handler
 
 class HomeBody(PageBody):
     type: Literal["home"] = "home"
-    introduction: str = Field("", description="HTML")
-    opening: UUID | None = Field(None, description="The item that opens the page; null: the newest one")
+    introduction: str = Field(default="", description="HTML")
+    opening: UUID | None = Field(default=None, description="The item that opens the page; null: the newest one")
 
 
 class HomePage(BasePage):

@@ -226,12 +226,12 @@ class _Application:
             self.site.save()
         phones = [[phone.label[:80], phone.number[:40], phone.extension[:20]] for phone in contact.phones]
         stored = self.site.phones.order_by("sort_order", "pk")
-        current = [[phone.label_fa or "", phone.number, phone.extension] for phone in stored]
+        current = [[phone.label or "", phone.number, phone.extension] for phone in stored]
 
         def write(_value: Any) -> None:
             stored.delete()
             SitePhone.objects.bulk_create(
-                SitePhone(site=self.site, sort_order=order, label_fa=label, number=number, extension=extension)
+                SitePhone(site=self.site, sort_order=order, label=label, number=number, extension=extension)
                 for order, (label, number, extension) in enumerate(phones)
             )
             self.site.save()  # the bulk insert sends no signal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from math import ceil
-from typing import Literal
+from typing import Literal, cast
 
 from django.conf import settings
 from django.db import models
@@ -39,6 +39,9 @@ class NewsKind(models.TextChoices):
     NOTICE = "notice", _("notice")
 
 
+KindName = Literal["news", "note", "report", "interview", "response", "notice"]
+
+
 class NewsCategory(SavedInPersian):
     site = models.ForeignKey(
         "tenancy.NetworkSite", models.CASCADE, related_name="news_categories", verbose_name=_("site")
@@ -58,7 +61,7 @@ class NewsCategory(SavedInPersian):
 
 class NewsIndexBody(PageBody):
     type: Literal["news_index"] = "news_index"
-    introduction: str = Field("", description="HTML")
+    introduction: str = Field(default="", description="HTML")
 
 
 class NewsIndexPage(BasePage):
@@ -82,8 +85,8 @@ class NewsIndexPage(BasePage):
 
 class NewsBody(PageBody):
     type: Literal["news"] = "news"
-    kind: Literal["news", "note", "report", "interview", "response", "notice"] = "news"
-    kind_label: str = Field("", description="The kind in the language of the body")
+    kind: KindName = "news"
+    kind_label: str = Field(default="", description="The kind in the language of the body")
     kicker: str = ""
     lead: str = ""
     picture: ImageBody | None = None
@@ -163,7 +166,7 @@ class NewsPage(BasePage):
         if self.category_id:
             context.refer("category", self.category_id)
         body = NewsBody(
-            kind=self.kind,
+            kind=cast(KindName, self.kind),
             kind_label=kind_label,
             kicker=self.translated("kicker", language) or "",
             lead=lead,

@@ -14,7 +14,7 @@ class Summary(Schema):
 
     lead: str = ""
     kicker: str = ""
-    kind: str = Field("", description="The kind of a news item: news, report, interview …")
+    kind: str = Field(default="", description="The kind of a news item: news, report, interview …")
     kind_label: str = ""
     category: str = ""
     picture: ImageBody | None = None

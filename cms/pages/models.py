@@ -50,6 +50,8 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         help_text=_("Published with the page. While it is off, citizens keep the last released Arabic text."),
     )
 
+    slug: str  # the field is Wagtail's
+
     # The name of the type for readers: addresses, templates and the API use it.
     body_type: ClassVar[str] = ""
     body_schema: ClassVar[type[PageBody]] = PageBody
@@ -177,7 +179,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
-        return [(code, name) for code, name in settings.LANGUAGES]
+        return [(code, str(name)) for code, name in settings.LANGUAGES]
 
     def serve_preview(self, request: Any, mode_name: str) -> Any:
         return render_preview(self, request, mode_name or settings.LANGUAGE_CODE)

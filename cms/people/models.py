@@ -75,7 +75,7 @@ class PeopleDepartment(Schema):
 
 class PeopleIndexBody(PageBody):
     type: Literal["people_index"] = "people_index"
-    introduction: str = Field("", description="HTML")
+    introduction: str = Field(default="", description="HTML")
     departments: list[PeopleDepartment] = []
 
 
@@ -112,12 +112,12 @@ class PeopleIndexPage(BasePage):
 class PostBody(PageBody):
     type: Literal["post"] = "post"
     department: str = ""
-    duties: str = Field("", description="HTML")
+    duties: str = Field(default="", description="HTML")
     extension: str = ""
     phone: str = ""
     email: str = ""
     reports_to: PostCard | None = None
-    holders: list[HolderCard] = Field([], description="The newest first, whoever held the post")
+    holders: list[HolderCard] = Field(default=[], description="The newest first, whoever held the post")
 
     def summary(self) -> Summary:
         current = next((holder for holder in self.holders if holder.is_current), None)

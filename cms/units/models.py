@@ -30,9 +30,9 @@ from cms.units.blocks import (
 
 class UnitIntroductionBody(PageBody):
     type: Literal["unit_introduction"] = "unit_introduction"
-    heading: str = Field("", description="Stands above the page instead of its title, which menus show")
+    heading: str = Field(default="", description="Stands above the page instead of its title, which menus show")
     lead: str = ""
-    head: PostCard | None = Field(None, description="The post that leads the unit, with its holder of today")
+    head: PostCard | None = Field(default=None, description="The post that leads the unit, with its holder of today")
     message: list[AnyBlockBody] = []
     signature: str = ""
     goals: list[str] = []
@@ -114,8 +114,8 @@ class UnitIntroductionPage(BasePage):
 
 class DutiesBody(PageBody):
     type: Literal["duties"] = "duties"
-    heading: str = Field("", description="Stands above the page instead of its title, which menus show")
-    introduction: str = Field("", description="HTML")
+    heading: str = Field(default="", description="Stands above the page instead of its title, which menus show")
+    introduction: str = Field(default="", description="HTML")
     tree: list[DutyNode] = []
 
 
@@ -156,7 +156,7 @@ class DutiesPage(BasePage):
 
 class ContactBody(PageBody):
     type: Literal["contact"] = "contact"
-    introduction: str = Field("", description="HTML")
+    introduction: str = Field(default="", description="HTML")
     contact: ContactCard | None = None
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-from wagtail.signals import page_published
+from django.utils import timezone
+from wagtail.signals import page_published, page_unpublished
 
 from cms.news.models import NewsIndexPage, NewsPage
 from cms.pages.models import BasePage
+from cms.release.due import publish_and_expire_due
 from cms.release.log import audit, current
 from cms.release.models import FormerPath, ReleasedDocument, ShortAddress
 from cms.release.refreshing import refresh_stale, waiting
@@ -156,21 +159,66 @@ def test_the_admin_withdraws_a_language(admin: Client) -> None:
     assert released(page.uid) == {"fa": "خبر"}
 
 
-def test_a_failing_handler_leaves_neither_page_nor_document(admin: Client) -> None:
-    page = NewsPageFactory(publish=False)
-    page.save_revision()
+@pytest.fixture
+def failing_handler() -> Iterator[None]:
+    """Somebody's receiver that raises while a page is being published, after the document was written."""
 
     def fail(**_: Any) -> None:
         raise RuntimeError("the handler fails")
 
     page_published.connect(fail)
-    try:
-        with pytest.raises(RuntimeError), transaction.atomic():
-            page.get_latest_revision().publish()
-    finally:
-        page_published.disconnect(fail)
+    yield
+    page_published.disconnect(fail)
+
+
+def assert_nothing_was_published(page: NewsPage) -> None:
     assert NewsPage.objects.get(pk=page.pk).live is False
     assert not ReleasedDocument.objects.filter(uid=page.uid).exists()
+
+
+@pytest.mark.usefixtures("failing_handler")
+def test_a_failing_handler_leaves_neither_page_nor_document() -> None:
+    page = NewsPageFactory(publish=False)
+    page.save_revision()
+    with pytest.raises(RuntimeError):
+        page.get_latest_revision().publish()
+    assert_nothing_was_published(page)
+
+
+@pytest.mark.usefixtures("failing_handler")
+def test_a_failing_handler_in_the_admin_leaves_neither_page_nor_document(admin: Client) -> None:
+    page = NewsPageFactory(publish=False)
+    page.save_revision()
+    url = reverse("wagtail_bulk_action", args=["pages", "basepage", "publish"])
+    with pytest.raises(RuntimeError):
+        admin.post(f"{url}?id={page.pk}&next=/admin/")
+    assert_nothing_was_published(page)
+
+
+@pytest.mark.usefixtures("failing_handler")
+def test_a_failing_handler_of_a_schedule_leaves_neither_and_is_tried_again() -> None:
+    page = NewsPageFactory(publish=False)
+    revision = page.save_revision(approved_go_live_at=timezone.now() - timedelta(minutes=1))
+    assert publish_and_expire_due() == (0, 0)
+    assert_nothing_was_published(page)
+    revision.refresh_from_db()
+    assert revision.approved_go_live_at is not None
+
+
+def test_a_failing_handler_leaves_a_withdrawn_page_as_it_was(admin: Client) -> None:
+    page = NewsPageFactory()
+
+    def fail(**_: Any) -> None:
+        raise RuntimeError("the handler fails")
+
+    page_unpublished.connect(fail)
+    try:
+        with pytest.raises(RuntimeError):
+            admin.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
+    finally:
+        page_unpublished.disconnect(fail)
+    assert NewsPage.objects.get(pk=page.pk).live is True
+    assert fate(page.uid)[:2] == ("released", "")
 
 
 # Addresses ---------------------------------------------------------------------------------------------------------
