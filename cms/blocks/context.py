@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 from html import escape
+from itertools import count
 from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.conf import settings
 from wagtail.documents import get_document_model
+from wagtail.images.models import SourceImageIOError
 from wagtail.rich_text.rewriters import LinkRewriter
 
+from cms.blocks.inline_html import clean_html
 from cms.media.bodies import DocumentBody, ImageBody, document_body, image_body
+from cms.tenancy.models import SiteStatus
 
 if TYPE_CHECKING:
     from cms.media.models import SiteDocument, SiteImage
     from cms.pages.models import BasePage
+
+logger = logging.getLogger(__name__)
 
 
 class BodyContext:
@@ -28,15 +35,28 @@ class BodyContext:
         self.language = language
         self.site_id = site_id
         self.references: set[str] = set()
+        self._anchors: set[str] = set()
 
     def refer(self, kind: str, uid: object) -> None:
         self.references.add(f"{kind}:{uid}")
 
+    def anchor(self, wanted: str) -> str:
+        """`wanted`, or where it is taken on this page already, with a number behind it; empty stays empty."""
+        candidates = (wanted if number == 1 else f"{wanted}-{number}" for number in count(1))
+        anchor = next(candidate for candidate in candidates if candidate not in self._anchors)
+        self._anchors |= {anchor} - {""}
+        return anchor
+
     def image(self, image: SiteImage | None) -> ImageBody | None:
+        """None without an image, and where its file is lost: the rest of a page does not depend on it."""
         if image is None:
             return None
         self.refer("image", image.uid)
-        return image_body(image, self.language)
+        try:
+            return image_body(image, self.language)
+        except SourceImageIOError:
+            logger.exception("The file of the image %s cannot be read", image.uid)
+            return None
 
     def document(self, document: SiteDocument) -> DocumentBody:
         self.refer("document", document.uid)
@@ -51,17 +71,19 @@ class BodyContext:
         return path if page.site_id == self.site_id else f"/s/{page.site.code}{path}"
 
     def rich_text(self, source: str) -> str:
-        """Editor's HTML with its links resolved; a link to a page that is not published becomes plain text."""
+        """Editor's HTML with its links resolved; a link to what is not published leads nowhere, its words stay."""
         rewriter = LinkRewriter(rules={"page": self._page_link, "document": self._document_link})
-        return rewriter(source)
+        return clean_html(rewriter(source)) if source else ""
 
     def _page_link(self, attributes: dict[str, str]) -> str:
         page_model = apps.get_model(settings.WAGTAIL_PAGE_MODEL)
         page = page_model.objects.select_related("site").filter(pk=attributes.get("id") or 0).first()
-        if page is None:
+        if page is None or page.site is None:
             return "<a>"
         url = self.page_url(page)
-        return f'<a href="{escape(url)}">' if page.live else "<a>"
+        self.refer("site", page.site.uid)
+        is_public = page.live and (page.site_id == self.site_id or page.site.status == SiteStatus.LIVE)
+        return f'<a href="{escape(url)}">' if is_public else "<a>"
 
     def _document_link(self, attributes: dict[str, str]) -> str:
         document = get_document_model().objects.filter(pk=attributes.get("id") or 0).first()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 from ninja import Field, Schema
 from wagtail import blocks
@@ -40,11 +39,11 @@ class HeadingBlock(ReleasedStructBlock):
         label = _("Heading")
 
     def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
-        return {"text": value["text"], "level": int(value["level"]), "anchor": slugify(value["text"])}
+        return {"text": value["text"], "level": int(value["level"]), "anchor": context.anchor(slugify(value["text"]))}
 
 
 class ParagraphValue(Schema):
-    html: str = Field(description="Paragraphs with strong and a; links are paths or absolute addresses")
+    html: str = Field(description="Paragraphs with b and a; links are paths or absolute addresses")
 
 
 class ParagraphBody(BlockBody):
@@ -67,7 +66,7 @@ class ParagraphBlock(ReleasedStructBlock):
 
 class ListValue(Schema):
     style: Literal["bullet", "number"]
-    items: list[str] = Field(description="HTML of one line each")
+    items: list[str] = Field(description="Plain text")
 
 
 class ListBody(BlockBody):
@@ -88,7 +87,7 @@ class ListOfItemsBlock(ReleasedStructBlock):
         label = _("List")
 
     def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
-        return {"style": value["style"], "items": [str(escape(item)) for item in value["items"]]}
+        return {"style": value["style"], "items": list(value["items"])}
 
 
 class QuoteValue(Schema):
