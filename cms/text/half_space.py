@@ -13,14 +13,15 @@ from functools import lru_cache
 
 from cms.text.half_space_doubts import Doubt, doubts_in
 from cms.text.half_space_endings import ENDINGS_APART, takes_ending
-from cms.text.half_space_readings import fused_readings, spaced_readings, visible
+from cms.text.half_space_readings import FREE_TAILS, fused_readings, spaced_readings, visible
 from cms.text.half_space_tokens import HALF_SPACE, Token, half_spaces_of, tokens_of, touching
 from cms.text.half_space_words import CONTINUOUS_PREFIXES, Breaks, lexicon
 
 __all__ = ["Change", "Doubt", "Restored", "restore_half_spaces"]
 
 _LONGEST_COMPOUND = 5
-_AGENT_STARTS = ("کنند", "دهند", "شوند")
+_TAIL_STARTS = ("کنندگ", "دهندگ", "شوندگ", *(tail[:5] for tail in FREE_TAILS))
+_OPEN_PREFIXES = ("بی", "غیر")
 # «ماه می» is May.
 _MAY_FOLLOWS = frozenset(("ماه", "جام"))
 # What an ending-like word begins when it stands apart: «نامه ای میل», «حسینیه ام البنین», «ترانه ای ایران».
@@ -105,6 +106,9 @@ def _compound_from(line: str, tokens: list[Token], at: int) -> tuple[str, int] |
     """The longest compound, verb or agent noun that the tokens from `at` on make when their spaces are taken out."""
     if at + 1 == len(tokens) or not _may_begin_compound(line, tokens, at):
         return None
+    # «بی حس کننده» is one word of three parts, not two words.
+    if at and tokens[at - 1].text in _OPEN_PREFIXES and touching(line, tokens, at):
+        return None
     furthest = at + 1
     while furthest < min(len(tokens), at + _LONGEST_COMPOUND) and touching(line, tokens, furthest):
         furthest += 1
@@ -126,7 +130,7 @@ def _may_begin_compound(line: str, tokens: list[Token], at: int) -> bool:
         before = line[: tokens[at].start].rstrip(" \u00a0")
         after_may = at > 0 and tokens[at - 1].text in _MAY_FOLLOWS and len(before) == tokens[at - 1].end
         return not before[-1:].isdigit() and not after_may
-    return (first, second[:2]) in lexicon().compound_openings or second.startswith(_AGENT_STARTS)
+    return (first, second[:2]) in lexicon().compound_openings or second.startswith(_TAIL_STARTS)
 
 
 @lru_cache(maxsize=65536)

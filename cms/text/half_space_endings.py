@@ -9,9 +9,10 @@ from cms.text.half_space_words import lexicon
 
 _PLURALS_APART = frozenset(PLURAL_ENDINGS)
 _PERSONAL_APART = frozenset(("ام", "اش", "ایم", "اید", "اند"))
+_AFTER_YE_APART = frozenset(("اش", "ایم", "اید", "اند", "تان", "مان"))
 _INDEFINITE_APART = frozenset(("ای", "ی"))
 _SHARED_APART = frozenset(("تان", "مان"))
-_COMPARATIVES_APART = frozenset(("تر", "ترین"))
+_COMPARATIVES_APART = frozenset(("تر", "ترین", "تری"))
 ENDINGS_APART = _PLURALS_APART | _PERSONAL_APART | _INDEFINITE_APART | _SHARED_APART | _COMPARATIVES_APART
 _SILENT_HE_FUNCTION_WORDS = frozenset(("همه", "درباره", "ساله"))
 
@@ -23,13 +24,11 @@ def takes_ending(word: str, ending: str) -> bool:
         return _takes_plural(word)
     if ending in _COMPARATIVES_APART:
         return _takes_comparative(word, ending)
-    if ending in _PERSONAL_APART:
-        return _ends_in_silent_he(word)
     if ending in _INDEFINITE_APART:
         return _ends_in_silent_he(word) or _looks_like_silent_he(word)
-    if ending in _SHARED_APART:
-        return _ends_in_silent_he(word) or word.endswith("ی") and _is_nominal(word)
-    return False
+    if ending in _AFTER_YE_APART and word.endswith("ی") and _is_nominal(word):
+        return True
+    return _ends_in_silent_he(word)
 
 
 def _is_nominal(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import TypeAlias
 
 from cms.text.half_space_words import Breaks, Lexicon, lexicon
 
@@ -16,8 +17,13 @@ PLURAL_ENDINGS = (
 )
 COMPARATIVE_ENDINGS = ("تر", "ترین", "تری", "ترند", "ترینش")
 SILENT_HE_ENDINGS = ("ای", "ام", "ات", "اش", "ایم", "اید", "اند", "مان", "تان", "شان", "ی")
+AFTER_YE_ENDINGS = ("اش", "اند")
 POSSESSIVE_ENDINGS = ("ش", "شان", "مان", "تان", "م", "ند", "ست", "یم", "ید")
-AGENT_TAILS = ("کننده", "دهنده", "شونده")
+# Tails that never stand alone and may follow any noun: «بازدید کننده», «شفافیت سازی».
+FREE_TAILS = (
+    *("کننده", "دهنده", "شونده", "پذیر", "ناپذیر", "رسانی", "سازی", "سنجی", "زدایی", "نگاری", "نویسی", "شناسی"),
+    *("گذاری", "ستیزی", "شدگان", "یافتگان"),
+)
 
 SHORTEST_STEM = 2
 _MOST_ENDINGS = 4
@@ -40,7 +46,9 @@ class Readings:
             return frozenset({()})
         plain = word.translate(_VOWEL_SIGNS)
         if plain != word:
-            return frozenset({()}) if plain and self.of(plain) else frozenset()
+            known = self.of(plain) if plain else frozenset()
+            # Signs at the end, as in «برنامهٔ», move no letter.
+            return known if word.startswith(plain) else frozenset({()} if known else ())
         found = set(self.of_nominal(word))
         verb = self._words.verbs.get(word)
         # «خریدهای» is «خریدهای», not «خریده‌ای».
@@ -64,7 +72,7 @@ class Readings:
 
     def ends_in_silent_he(self, word: str) -> bool:
         """Whether `word` is known and its last letter is a ه that only stands for a vowel."""
-        if not word.endswith("ه") or word.endswith("اه") or word in self._words.sounded_he:
+        if not word.endswith("ه") or word.endswith(("اه", "الله", "پژوه", "گروه")) or word in self._words.sounded_he:
             return False
         return bool(self.of_nominal(word)) or word in self._words.participles
 
@@ -83,18 +91,20 @@ class Readings:
             return frozenset({()})
         if word in self._compounds:
             return frozenset({self._compounds[word]})
-        found = set(self._agents(word))
+        found = set(self._with_free_tail(word))
         if depth and not found:
-            for stem in _derived_from(word):
+            for stem, moved in _derived_from(word, _CLOSE_ENDINGS if self._only_compounds else _DERIVING_ENDINGS):
                 # After a silent ه the ی is an ending of its own, with a half-space.
                 if len(stem) >= SHORTEST_STEM and not (word == stem + "ی" and self.ends_in_silent_he(stem)):
-                    found.update(self._stems(stem, depth - 1))
+                    found.update(tuple(place + moved for place in places) for places in self._stems(stem, depth - 1))
         return frozenset(found)
 
-    def _agents(self, word: str) -> Iterator[Breaks]:
-        for tail in AGENT_TAILS:
+    def _with_free_tail(self, word: str) -> Iterator[Breaks]:
+        for tail in FREE_TAILS:
             stem = word.removesuffix(tail)
-            if stem != word and (self._is_simple(stem) or stem in self._words.complements):
+            if stem == word or stem in self._words.before_no_tail:
+                continue
+            if self._is_simple(stem) or stem in self._words.complements:
                 yield (len(stem),)
 
     def _with_comparative(self, word: str) -> Iterator[Breaks]:
@@ -110,6 +120,9 @@ class Readings:
     def _with_silent_he_ending(self, word: str) -> Iterator[Breaks]:
         for stem in _without(word, SILENT_HE_ENDINGS):
             if self.ends_in_silent_he(stem) and not (word == stem + "ای" and self._reads_as_plural(stem)):
+                yield from ((*breaks, len(stem)) for breaks in self.of_nominal(stem))
+        for stem in _without(word, AFTER_YE_ENDINGS):
+            if stem.endswith("ی"):
                 yield from ((*breaks, len(stem)) for breaks in self.of_nominal(stem))
 
     def _with_possessive(self, word: str) -> Iterator[Breaks]:
@@ -136,34 +149,31 @@ def _without(word: str, endings: tuple[str, ...]) -> Iterator[str]:
             yield word[: -len(ending)]
 
 
-# Endings that are written together with the stem, and what the stem ends in without them.
-_DERIVING_ENDINGS = (
-    ("ی", ""),
-    ("گی", "ه"),
-    ("گان", "ه"),
-    ("ان", ""),
-    ("انه", ""),
-    ("ات", ""),
-    ("ات", "ه"),
-    ("ین", ""),
-    ("یت", ""),
-)
+Endings: TypeAlias = tuple[tuple[str, str], ...]
+# Endings that are written together with the stem, and what the stem ends in without them. Words that a space divides
+# take the first ones only: «دانش جوانان» is the knowledge of the young, «بی ادبیات» is without literature.
+_CLOSE_ENDINGS: Endings = (("ی", ""), ("گی", "ه"), ("گان", "ه"), ("ان", ""), ("انه", ""))
+_DERIVING_ENDINGS: Endings = (*_CLOSE_ENDINGS, ("ات", ""), ("ات", "ه"), ("ین", ""), ("یت", ""))
+_NEVER_DOUBLED = ("انان", "انانی")
 _DERIVING_PREFIXES = ("غیر", "نا")
 
 
-def _derived_from(word: str) -> Iterator[str]:
-    """Stems that `word` may be derived from by an affix that is always written together with them."""
-    for ending, restored in _DERIVING_ENDINGS:
-        if word.endswith(ending):
-            yield word[: -len(ending)] + restored
+def _derived_from(word: str, endings: Endings) -> Iterator[tuple[str, int]]:
+    """Stems that `word` may be derived from by an affix that is always written together with them.
+
+    Each comes with the number of letters that stand before it in `word`.
+    """
+    for ending, restored in endings:
+        if word.endswith(ending) and not word.endswith(_NEVER_DOUBLED):
+            yield word[: -len(ending)] + restored, 0
     for prefix in _DERIVING_PREFIXES:
         if word.startswith(prefix):
-            yield word[len(prefix) :]
+            yield word[len(prefix) :], len(prefix)
     # «دانشجویی», «دانشجویان»: a ی keeps two vowels apart.
     if word[-3:] in ("ایی", "ویی", "ائی", "وئی"):
-        yield word[:-2]
+        yield word[:-2], 0
     if word[-4:] in ("ایان", "ویان"):
-        yield word[:-3]
+        yield word[:-3], 0
 
 
 def visible(word: str, breaks: Breaks) -> Breaks:

@@ -19,9 +19,10 @@ LEXICON_FILE = Path(__file__).with_name("half_space_words.txt")
 HALF_SPACE_MARK = "+"
 WRITTEN_TOGETHER_MARK = "~"
 
-PRESENT_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند")
-PAST_ENDINGS = ("", "م", "ی", "یم", "ید", "ند")
-PARTICIPLE_ENDINGS = ("ام", "ای", "ایم", "اید", "اند")
+# Without the second person singular: «میدانی» and «میدری» are other words, and offices do not say thou.
+PRESENT_ENDINGS = ("م", "د", "یم", "ید", "ند")
+PAST_ENDINGS = ("", "م", "یم", "ید", "ند")
+PARTICIPLE_ENDINGS = ("ام", "ای", "ایم", "اید", "اند", "است")
 CONTINUOUS_PREFIXES = ("می", "نمی")
 DIRECTIONS = ("بر", "در", "باز", "فرا", "فرو", "وا")
 
@@ -37,6 +38,7 @@ class Lexicon:
     other_words: frozenset[str]
     sounded_he: frozenset[str]
     complements: frozenset[str]
+    before_no_tail: frozenset[str]
     silent_he_preferred: frozenset[str]
     plural_preferred: frozenset[str]
     plural_pronouns: frozenset[str]
@@ -74,6 +76,7 @@ def lexicon() -> Lexicon:
         other_words=frozenset([*map(_letters, _words(sections["other words"])), *map(_letters, spaced_only)]),
         sounded_he=frozenset(_words(sections["sounded he"])),
         complements=frozenset(_words(sections["complements"])),
+        before_no_tail=frozenset(_words(sections["before no tail"])),
         silent_he_preferred=frozenset(_words(sections["read with the silent he"])),
         plural_preferred=frozenset(_words(sections["read as plural"])),
         plural_pronouns=frozenset(_words(sections["plural pronouns"])),
@@ -168,6 +171,8 @@ def _verbs(stems: list[str]) -> tuple[dict[str, Breaks], frozenset[str]]:
         participle = past + "ه"
         for whole in (participle, _negated(participle)):
             participles.update((whole, *(direction + whole for direction in DIRECTIONS)))
+        for prefix in CONTINUOUS_PREFIXES:
+            forms[prefix + participle] = (len(prefix),)
     for participle in participles:
         forms.setdefault(participle, ())
         for ending in PARTICIPLE_ENDINGS:
