@@ -1,0 +1,92 @@
+"""`python -m bench`: processor time and queries a request, at 5, 50 and 500 sites, beside a bare view."""
+
+import argparse
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.network import ScratchDatabases, Served, running, serve
+from bench.report import Row, summarise, table, write
+from bench.requests import Cost, Target, measure
+
+SIZES = (5, 50, 500)
+TARGETS = [
+    Target("district home", "d1.localhost", "/"),
+    Target("central home", "central.localhost", "/"),
+    Target("news page", "d1.localhost", "/news/item-3/"),
+    Target("API list, news", "d1.localhost", "/api/v1/items?type=news"),
+    Target("API list, all types", "d1.localhost", "/api/v1/items"),
+    Target("API list, one site", "d1.localhost", "/api/v1/items?site=d1&type=news"),
+]
+BARE = Target("bare view", "localhost", "/")
+WARM_UP = 20
+LONGEST_SECONDS = 200
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=7, help="how often each target is measured; the median counts")
+    parser.add_argument("--requests", type=int, default=60, help="requests of a target in a round")
+    options = parser.parse_args()
+    folder = Path(tempfile.mkdtemp(prefix="payvand-bench-"))
+    try:
+        with ScratchDatabases(folder) as databases, running() as programs:
+            rows = _measure(databases, lambda *given: serve(programs, *given), options.rounds, options.requests)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    print("\n" + table(rows))
+    print(f"\n{write(rows, options.rounds, options.requests)}")
+    return 0
+
+
+def _measure(databases: ScratchDatabases, start: Callable[..., Served], rounds: int, requests: int) -> list[Row]:
+    _say("database and two sites")
+    databases.make_core()
+    networks = {}
+    for sites in SIZES:
+        _say(f"{sites} sites")
+        networks[sites] = databases.make_network(sites)
+    _say("servers")
+    served = {sites: start(databases.environment(name)) for sites, name in networks.items()}
+    bare = start(databases.environment("postgres"), "bench.bare:application")
+    for sites in SIZES:
+        for target in TARGETS:
+            for _number in range(WARM_UP):
+                served[sites].client.get(target)
+    for _number in range(WARM_UP):
+        bare.client.get(BARE)
+    costs: dict[tuple[str, int], list[Cost]] = {}
+    begin = time.monotonic()
+    for number in range(rounds):
+        if number and time.monotonic() - begin > LONGEST_SECONDS:
+            _say(f"stopped after {number} rounds: this machine is slow or busy")
+            break
+        _say(f"round {number + 1} of {rounds}")
+        # Sizes stand side by side, so that whatever else the machine does meets all of them.
+        costs.setdefault((BARE.name, 0), []).append(measure(bare.client, BARE, requests, bare.processes, list))
+        for target in TARGETS:
+            for sites, name in networks.items():
+                cost = measure(
+                    served[sites].client,
+                    target,
+                    requests,
+                    served[sites].processes,
+                    lambda name=name: databases.backends(name),
+                )
+                costs.setdefault((target.name, sites), []).append(cost)
+    rows = [summarise(BARE.name, 0, costs[BARE.name, 0], 0)]
+    queries = {sites: databases.queries(name, TARGETS) for sites, name in networks.items()}
+    for place, target in enumerate(TARGETS):
+        rows += [summarise(target.name, sites, costs[target.name, sites], queries[sites][place]) for sites in SIZES]
+    return rows
+
+
+def _say(step: str) -> None:
+    print(f"  {step} …", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""The first two sites of the measured network, made as editors make them: `python -m bench.first_sites`."""
+
+import io
+import os
+import random
+from datetime import timedelta
+from typing import Any
+
+NEWS_ITEMS = 40
+WORDS = """
+شهر شهروند مدیر نمونه طرح برنامه گزارش نشست همکاری رسانه خدمات فرهنگی اجتماعی عمرانی توسعه بوستان معبر
+بهسازی آموزش کارگاه نمایشگاه بازدید افتتاح روابط‌عمومی منطقه سازمان محله میدان خیابان سامانه پاسخ‌گویی
+"""
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.config.settings")
+    import django
+
+    django.setup()
+    from cms.tenancy.models import NetworkSite, SitePhone
+    from sites.create_site import create_site
+
+    words = random.Random(5)
+    create_site("central.localhost", kind="central", name="دفتر مرکزی روابط‌عمومی", code="central")
+    create_site("d1.localhost", kind="district", name="روابط‌عمومی منطقهٔ ۱", code="d1", number=1)
+    for site in NetworkSite.objects.all():
+        SitePhone.objects.create(site=site, label_fa="تلفن", number="021-1000", extension="12")
+        _publish_news(site, words)
+
+
+def _publish_news(site: Any, words: random.Random) -> None:
+    from django.core.files.base import ContentFile
+    from django.utils import timezone
+    from PIL import Image
+
+    from cms.media.models import SiteImage
+    from cms.news.models import NewsIndexPage, NewsPage
+    from cms.pages.models import BasePage
+
+    drawn = io.BytesIO()
+    Image.new("RGB", (1600, 1000), "teal").save(drawn, "PNG")
+    picture = SiteImage.objects.create(
+        title="تصویر نمونه",
+        alt_fa="میدان نمونه",
+        file=ContentFile(drawn.getvalue(), "sample.png"),
+        collection=site.collection,
+    )
+    index = BasePage.objects.get(pk=NewsIndexPage.objects.get(site=site).pk)
+    for number in range(NEWS_ITEMS):
+        page = NewsPage(
+            title_fa=_text(words, 8),
+            slug=f"item-{number}",
+            kicker_fa=_text(words, 3),
+            lead_fa=_text(words, 30),
+            date=timezone.now() - timedelta(hours=7 * number),
+            picture=picture,
+            body_fa=[("paragraph", {"text": f"<p>{_text(words, 60)}</p>"}) for _paragraph in range(6)],
+            # Every fourth item is there in English too.
+            **({"title_en": f"Item {number}", "lead_en": "A lead.", "ready_en": True} if number % 4 == 0 else {}),
+            live=False,
+        )
+        index.add_child(instance=page)
+        NewsPage.objects.get(pk=page.pk).save_revision().publish()
+
+
+def _text(words: random.Random, count: int) -> str:
+    return " ".join(words.choices(WORDS.split(), k=count))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""The rest of the measured network, copied from the district that is there: `python -m bench.more_sites COUNT`.
+
+One statement a table, whatever the count: pages with their released documents, not the roles and drafts beside them.
+"""
+
+import os
+import sys
+from typing import Any
+
+MODEL = "d1"
+
+# Where each copied row comes from and goes to; treebeard's paths have four characters a level.
+PLAN = """
+CREATE TEMP TABLE new_site ON COMMIT DROP AS
+SELECT number, 'd' || number AS code, 'd' || number || '.localhost' AS hostname, root_path, collection_path,
+       nextval(pg_get_serial_sequence('tenancy_networksite', 'id')) AS id,
+       nextval(pg_get_serial_sequence('wagtailcore_site', 'id')) AS route_id,
+       nextval(pg_get_serial_sequence('wagtailcore_collection', 'id')) AS collection_id
+  FROM unnest(%(numbers)s::int[], %(root_paths)s::text[], %(collection_paths)s::text[])
+       AS place (number, root_path, collection_path);
+
+CREATE TEMP TABLE copied_page ON COMMIT DROP AS
+SELECT page.id AS old_id, page.uid AS old_uid, gen_random_uuid() AS uid, page.depth = 2 AS is_root,
+       nextval(pg_get_serial_sequence('pages_basepage', 'id')) AS id,
+       site.root_path || substr(page.path, 9) AS path, site.id AS site_id, site.code, site.number
+  FROM pages_basepage page CROSS JOIN new_site site
+ WHERE page.path LIKE (SELECT root.path FROM pages_basepage root JOIN tenancy_networksite model
+                          ON model.root_page_id = root.id AND model.code = %(model)s) || '%%'
+ ORDER BY page.path;
+CREATE INDEX ON copied_page (old_id);
+CREATE INDEX ON copied_page (old_uid);
+ANALYZE new_site, copied_page;
+"""
+
+PAGE = {
+    "id": "copy.id",
+    "path": "copy.path",
+    "uid": "copy.uid",
+    "site_id": "NULL",
+    "slug": "CASE WHEN copy.is_root THEN copy.code ELSE old.slug END",
+    "url_path": "regexp_replace(old.url_path, '^/[^/]*', '/' || copy.code)",
+    "translation_key": "gen_random_uuid()",
+    "latest_revision_id": "NULL",
+    "live_revision_id": "NULL",
+}
+RECORD = {
+    "id": "copy.id",
+    "uid": "gen_random_uuid()",
+    "code": "copy.code",
+    "number": "copy.number",
+    **{name: f"old.{name} || ' ' || copy.number" for name in ("name", "name_fa", "short_name", "short_name_fa")},
+    "hue": "copy.number * 137 % 360",
+    "root_page_id": "(SELECT page.id FROM copied_page page WHERE page.site_id = copy.id AND page.is_root)",
+    "route_id": "copy.route_id",
+    "collection_id": "copy.collection_id",
+}
+DOCUMENT = {
+    "uid": "copy.uid",
+    "site_id": "copy.site_id",
+    "title": "old.title || ' ' || copy.number",
+    "published_at": "old.published_at - copy.number * interval '7 minutes'",
+}
+# The database fills these in.
+OF_THE_DATABASE = {"xid", "sequence"}
+
+
+def main(count: int) -> None:
+    """Copy until there are `count` sites, the central office included."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.config.settings")
+    import django
+
+    django.setup()
+    from django.db import connection, transaction
+
+    from cms.tenancy.models import NetworkSite
+
+    numbers = range(NetworkSite.objects.count(), count)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(PLAN, {"numbers": list(numbers), "model": MODEL, **_free_paths(len(numbers))})
+        _copy_pages(cursor)
+        _copy_documents(cursor)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+
+
+def _free_paths(count: int) -> dict[str, list[str]]:
+    """The next places below the roots of the trees of pages and of collections."""
+    from wagtail.models import Collection
+
+    from cms.pages.models import BasePage
+
+    places = {}
+    for name, model in (("root_paths", BasePage), ("collection_paths", Collection)):
+        root = model.objects.get(depth=1)
+        places[name] = [model._get_path(root.path, 2, root.numchild + 1 + step) for step in range(count)]
+        model.objects.filter(pk=root.pk).update(numchild=root.numchild + count)
+    return places
+
+
+def _copy_pages(cursor: Any) -> None:
+    """Root pages, then the records that name them, then what lies below: the trigger looks a page's site up."""
+    from cms.pages.models import BasePage
+
+    of_model = f"old.code = '{MODEL}'"
+    _copy(cursor, "pages_basepage", PAGE, "copied_page copy ON copy.old_id = old.id AND copy.is_root")
+    collection = {"id": "copy.collection_id", "path": "copy.collection_path", "name": "copy.code"}
+    model_collection = f"old.id = (SELECT collection_id FROM tenancy_networksite WHERE code = '{MODEL}')"
+    _copy(cursor, "wagtailcore_collection", collection, f"new_site copy ON {model_collection}")
+    route = {
+        "id": "copy.route_id",
+        "hostname": "copy.hostname",
+        "root_page_id": RECORD["root_page_id"],
+    }
+    model_route = f"old.id = (SELECT route_id FROM tenancy_networksite WHERE code = '{MODEL}')"
+    _copy(cursor, "wagtailcore_site", route, f"new_site copy ON {model_route}")
+    _copy(cursor, "tenancy_networksite", RECORD, f"new_site copy ON {of_model}")
+    of_site = f"new_site copy ON old.site_id = (SELECT id FROM tenancy_networksite WHERE code = '{MODEL}')"
+    for table, values in (("tenancy_hostname", {"hostname": "copy.hostname"}), ("tenancy_sitephone", {})):
+        _copy(cursor, table, {"site_id": "copy.id", **values}, of_site, without={"id"})
+    _copy(cursor, "pages_basepage", PAGE, "copied_page copy ON copy.old_id = old.id AND NOT copy.is_root")
+    for child in BasePage.__subclasses__():
+        own_key = child._meta.pk.column
+        _copy(cursor, child._meta.db_table, {own_key: "copy.id"}, f"copied_page copy ON copy.old_id = old.{own_key}")
+
+
+def _copy_documents(cursor: Any) -> None:
+    of_page = "copied_page copy ON copy.old_uid = old.uid"
+    _copy(cursor, "release_releaseddocument", DOCUMENT, of_page, without={"id", *OF_THE_DATABASE})
+    _copy(cursor, "release_shortaddress", {"uid": "copy.uid", "site_id": "copy.site_id"}, of_page, without={"id"})
+
+
+def _copy(cursor: Any, table: str, values: dict[str, str], source: str, without: set[str] | None = None) -> None:
+    """Insert into `table` its own rows `old` joined with `source`, with some columns replaced and some left out."""
+    cursor.execute("SELECT column_name FROM information_schema.columns WHERE table_name = %s", [table])
+    columns = [name for (name,) in cursor.fetchall() if name not in (without or set())]
+    chosen = ", ".join(values.get(name, f"old.{name}") for name in columns)
+    cursor.execute(f"INSERT INTO {table} ({', '.join(columns)}) SELECT {chosen} FROM {table} old JOIN {source}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,71 @@
+"""Requests over loopback with keep-alive, and the processor time that they take in other processes."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import psutil
+
+from cms.config.launcher.network import HOST
+
+Processes = Callable[[], Iterable[int]]
+
+
+@dataclass(frozen=True)
+class Target:
+    """What is asked: a name for the table, a host name, a path."""
+
+    name: str
+    hostname: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Milliseconds a request; bytes of one answer."""
+
+    application: float
+    database: float
+    elapsed: float
+    bytes: int
+
+
+class Client:
+    """One connection that stays open."""
+
+    def __init__(self, port: int) -> None:
+        self.connection = http.client.HTTPConnection(HOST, port, timeout=30)
+
+    def get(self, target: Target) -> int:
+        """Size of the answer in bytes. Raises RuntimeError unless it is a 200."""
+        self.connection.request("GET", target.path, headers={"Host": target.hostname})
+        answer = self.connection.getresponse()
+        content = answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"{target.hostname}{target.path}: {answer.status}")
+        return len(content)
+
+
+def measure(client: Client, target: Target, count: int, application: Processes, database: Processes) -> Cost:
+    """`count` requests, one after another."""
+    before = _processor_seconds(application()), _processor_seconds(database()), time.perf_counter()
+    size = 0
+    for _number in range(count):
+        size = client.get(target)
+    after = _processor_seconds(application()), _processor_seconds(database()), time.perf_counter()
+    spent = [(last - first) / count * 1000 for first, last in zip(before, after, strict=True)]
+    return Cost(*spent, bytes=size)
+
+
+def _processor_seconds(processes: Iterable[int]) -> float:
+    """User and system time so far, as /proc/<pid>/stat has it, in steps of a hundredth of a second."""
+    total = 0.0
+    for number in processes:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            times = psutil.Process(number).cpu_times()
+            total += times.user + times.system
+    return total
