@@ -190,7 +190,15 @@ class _Assembly:
 
     def _own_doubts(self) -> None:
         for line, reason in self._parts.doubts:
-            self._doubts.append(ImportDoubt(self._places.get(line.number, ""), line.body, (), reason, line.number))
+            self._doubts.append(
+                ImportDoubt(
+                    self._places.get(line.number, "head" if reason == "head_unfilled" else ""),
+                    line.body,
+                    (),
+                    reason,
+                    line.number,
+                )
+            )
 
     def _accounts(self) -> tuple[LineAccount, ...]:
         left_out: dict[int, list[tuple[str, str]]] = {}

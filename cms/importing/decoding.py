@@ -18,6 +18,7 @@ _BYTE_ORDER_MARKS = (
 _ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([a-z0-9_-]+)""", re.IGNORECASE)
+NOT_TEXT = _("This file is not a text. Save the page as text, HTML or .docx and import that.")
 _BROKEN = "\ufffd"
 
 # Words that any page of this kind holds; a wrong eight-bit table turns every one of them into nonsense.
@@ -30,12 +31,14 @@ _SHIFTED = re.compile("[\u0637\u0638\u0639\u063a][\x80-\xff\u0152-\u2122\u060c\u
 def decode(content: bytes) -> tuple[str, str]:
     """The text and the name of its encoding. Raises ImportRefused (`not_text`, `undecodable`)."""
     text, encoding = _decode(content)
-    if len(_CONTROL.findall(text)) > max(8, len(text) // 100):
-        raise ImportRefused(
-            "not_text", _("This file is not a text. Save the page as text, HTML or .docx and import that.")
-        )
+    _check_controls(text)
     repaired = _repaired(text)
     return (repaired, f"{encoding}+repaired") if repaired != text else (text, encoding)
+
+
+def _check_controls(text: str) -> None:
+    if len(_CONTROL.findall(text)) > max(8, len(text) // 100):
+        raise ImportRefused("not_text", NOT_TEXT)
 
 
 def _decode(content: bytes) -> tuple[str, str]:
@@ -73,6 +76,7 @@ def _utf_16_without_mark(content: bytes) -> str:
 
 
 def _eight_bit(content: bytes) -> tuple[str, str]:
+    _check_controls(content.decode("latin-1"))
     candidates = ["cp1256", "iso8859-6"]
     declared = _DECLARED.search(content[:4000])
     if declared and declared.group(1).lower() in (b"iso-8859-6", b"iso8859-6"):

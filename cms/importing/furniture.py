@@ -10,10 +10,12 @@ from cms.importing.furniture_words import (
     FURNITURE,
     HOME_WORDS,
     LONE_MENU_WORDS,
+    MENU_REASONS,
     MENU_WORDS,
 )
 from cms.importing.lines import Line
-from cms.importing.vocabulary import folded
+from cms.importing.vocabulary import DUTY_WORDS, folded
+from cms.text.folding import fold_tokens
 
 _AREA_REASONS = {
     "nav": "menu",
@@ -149,7 +151,9 @@ def _may_be_menu_entry(line: Line) -> bool:
 
 
 def _is_menu(entries: list[Line]) -> bool:
-    known = [line for line in entries if is_menu_word(line.body) or furniture_reason(line.body)]
+    known = [line for line in entries if is_menu_word(line.body) or furniture_reason(line.body) in MENU_REASONS]
+    if any(DUTY_WORDS.intersection(fold_tokens(line.body)[:1]) for line in entries if line not in known):
+        return False
     if entries and is_home_word(entries[0].body):
         return len(entries) <= 9 or 2 * len(known) >= len(entries)
     return len(entries) >= 2 and 5 * len(known) >= 3 * len(entries)

@@ -152,6 +152,9 @@ ALWAYS_FURNITURE = frozenset(
 )
 """What is furniture in a list too; of all else a list item of two words may be a duty («ثبت پیام»)."""
 
+MENU_REASONS = frozenset(("menu", "icon_name", "share", "language_switch", "sign_in", "search_form", "pagination"))
+"""What stands among the entries of a menu."""
+
 HOME_WORDS = phrase_set("خانه، صفحه اصلی، صفحه نخست، صفحه ی اصلی، home، صفحه اول، خانه شهرداری")
 LONE_MENU_WORDS = HOME_WORDS | phrase_set(
     "فهرست، منو، منوی اصلی، menu، فهرست اصلی، نقشه سایت، بازگشت، صفحه قبل، rss، پورتال، پرتال"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from cms.importing.decoding import decode
+from cms.importing.decoding import NOT_TEXT, decode
 from cms.importing.reading_html import html_lines
 from cms.importing.reading_word import word_lines
 from cms.importing.source import ImportRefused, SourceDocument, SourceLine
@@ -13,7 +13,6 @@ from cms.importing.source import ImportRefused, SourceDocument, SourceLine
 LARGEST_SOURCE = 10 * 1024 * 1024
 """Bytes; more than any page of words needs."""
 
-_NOT_TEXT = _("This file is not a text. Save the page as text, HTML or .docx and import that.")
 _SIGNATURES = (
     (
         b"%PDF",
@@ -26,22 +25,23 @@ _SIGNATURES = (
         _("This file is of an old Word or protected by a password. Save it as an open .docx and import that."),
     ),
     (b"{\\rtf", "unsupported_format", _("An RTF file cannot be imported. Save it as .docx and import that.")),
-    (b"\x89PNG", "not_text", _NOT_TEXT),
-    (b"\xff\xd8\xff", "not_text", _NOT_TEXT),
-    (b"GIF8", "not_text", _NOT_TEXT),
-    (b"RIFF", "not_text", _NOT_TEXT),
-    (b"BM", "not_text", _NOT_TEXT),
-    (b"II*\x00", "not_text", _NOT_TEXT),
-    (b"\x1f\x8b", "not_text", _NOT_TEXT),
-    (b"7z\xbc\xaf", "not_text", _NOT_TEXT),
-    (b"Rar!", "not_text", _NOT_TEXT),
-    (b"\x7fELF", "not_text", _NOT_TEXT),
-    (b"MZ", "not_text", _NOT_TEXT),
+    (b"\x89PNG", "not_text", NOT_TEXT),
+    (b"\xff\xd8\xff", "not_text", NOT_TEXT),
+    (b"GIF8", "not_text", NOT_TEXT),
+    (b"RIFF", "not_text", NOT_TEXT),
+    (b"BM", "not_text", NOT_TEXT),
+    (b"II*\x00", "not_text", NOT_TEXT),
+    (b"\x1f\x8b", "not_text", NOT_TEXT),
+    (b"7z\xbc\xaf", "not_text", NOT_TEXT),
+    (b"Rar!", "not_text", NOT_TEXT),
+    (b"\x7fELF", "not_text", NOT_TEXT),
+    (b"MZ", "not_text", NOT_TEXT),
 )
 _ZIP = b"PK\x03\x04"
 _HTML_NAME = re.compile(r"\.(x?html?|aspx?|php|jsp)$", re.IGNORECASE)
 _HTML_TAG = re.compile(
-    r"<(!doctype\s+html|html|head|body|div|p|ul|ol|li|table|td|span|br|h[1-6])\b[^<>]*>", re.IGNORECASE
+    r"<!doctype\s+html|</?(?:html|head|body|main|article|section|form|div|p|ul|ol|li|table|td|span|a|b|strong|br|h[1-6])\b[^<>]*>",
+    re.IGNORECASE,
 )
 _PERSIAN = re.compile("[\u0621-\u063a\u0641-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 
