@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
+from cms.importing.section_titles import title_kind
 from cms.importing.vocabulary import FINITE_VERBS, alternatives, folded, pattern, word_set
 from cms.text.folding import fold_tokens
 
@@ -66,7 +67,8 @@ _PLACE_WORDS = word_set(
 )
 _HOUR_WORDS = word_set("ساعت صبح عصر ظهر شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه روزه همه")
 _TO_ASCII = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
-_CONNECTOR = re.compile(r"\s*(?:[،,؛]|(?<=\d)\s+و\s+(?=\d))\s*")
+# Seven digits on either side of a dash are two numbers, fewer are a number and its area code or the end of a range.
+_CONNECTOR = re.compile(r"(?<=\d{7})\s*[-–/]\s*(?=\d{7})|\s*(?:[،,؛]|(?<=\d)\s+و\s+(?=\d))\s*")
 _ADDRESS_VERB = pattern("~(?:است|شود|کند|گردد|نماید|باشد)~")
 
 
@@ -131,6 +133,9 @@ def _labelled(text: str) -> ContactReading | None:
         return None
     values: list[ContactValue] = []
     labels: list[str] = []
+    if title_kind(before) == "contact":
+        labels.append(before)
+        before = ""
     for position, mark in enumerate(marks):
         end = marks[position + 1].start() if position + 1 < len(marks) else len(text)
         value = text[mark.end() : end].strip(" \t:：-–—،,؛;|=")

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from cms.importing.duty_roles import Role, begins_duty, is_office, line_roles
 from cms.importing.line_joining import is_ended, may_continue
-from cms.importing.lines import Line, Passage, passage
+from cms.importing.lines import Line, Passage, passage, same_words
+from cms.text.folding import fold_tokens
 
 Style = tuple[str | int, ...]
 
@@ -13,6 +14,8 @@ _HEADING: Style = ("heading",)
 _PLAIN: Style = ("plain",)
 # Whoever has to be looked for further down than this is not waited for.
 _FURTHEST_LOOK = 200
+_LONGEST_TITLE = 6
+_SHORTEST_TEXT = 8
 
 
 @dataclass(eq=False)
@@ -126,15 +129,17 @@ class _Growth:
             # Its own parent is missing in the source: it stands beside the other numbers, below the same heading.
             first = next((at for at, node in enumerate(self._stack) if len(node.parts) > 1), None)
             parents = self._stack[:first] if first is not None else self._sections()
-        title = passage(line, line.body.rstrip().rstrip(":：").rstrip())
-        self._push(Node(title, line.sign.label, style=("number", len(parts)), parts=parts), parents)
+        title, text = _title_and_text(line)
+        self._push(Node(title, line.sign.label, text, style=("number", len(parts)), parts=parts), parents)
 
     def _add_item(self, line: Line, later: Iterator[tuple[Line, Role]]) -> None:
         sign = line.sign
         style = _style(line)
+        title, text = _title_and_text(line) if style[0] == "article" else (passage(line), [])
         node = Node(
-            passage(line),
+            title,
             sign.label if sign else "",
+            text,
             style=style,
             parts=sign.parts if sign else (),
             list_depth=line.hints.list_depth,
@@ -174,6 +179,15 @@ def _stands_beside(line: Line, heading: Node) -> bool:
 
 def _precedes(known: Node, node: Node) -> bool:
     return len(node.parts) == 1 and len(known.parts) == 1 and known.parts[0] + 1 == node.parts[0]
+
+
+def _title_and_text(line: Line) -> tuple[Passage, list[Passage]]:
+    """A section that says in one line what it is and what it does («هماهنگی: این بخش …») has a title and a text."""
+    title, _sign, text = line.body.partition(":")
+    is_both = 0 < len(fold_tokens(title)) <= _LONGEST_TITLE and len(fold_tokens(text)) >= _SHORTEST_TEXT
+    if is_both and same_words(line.body, title, text):
+        return passage(line, title.strip()), [passage(line, text.strip())]
+    return passage(line, line.body.rstrip().rstrip(":：").rstrip()), []
 
 
 def _style(line: Line) -> Style:

@@ -9,6 +9,7 @@ from cms.importing.numbering import (
     Sign,
     are_reversed,
     confirm_bare_numbers,
+    is_sign_only,
     joined_parts,
     parse_sign,
     parse_trailing_number,
@@ -121,6 +122,10 @@ def presentable(source: SourceLine) -> tuple[str, tuple[Doubt, ...]]:
     Should cleaning or restoring ever change more than spaces, the line is taken as it stands.
     """
     cleaned = re.sub(r"[^\S\t]+", " ", clean(source.text.strip(), "fa")).strip()
+    first, tab, rest = cleaned.partition("\t")
+    if tab and "\t" not in rest and is_sign_only(first):
+        # Word writes a tab between a list sign and its text.
+        cleaned = f"{first.strip()} {rest.strip()}"
     if "\t" in cleaned:
         cells = [restore_half_spaces(cell.strip()) for cell in cleaned.split("\t")]
         text = "\t".join(cell.text for cell in cells)

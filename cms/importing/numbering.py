@@ -61,6 +61,12 @@ class Sign:
         return self.kind == "bullet"
 
 
+def is_sign_only(text: str) -> bool:
+    """Whether a text is a bullet or a number and nothing else."""
+    text = text.strip()
+    return bool(text) and bool(_SIGNS_ONLY.match(text) or text in _LOST_BULLETS)
+
+
 def parse_sign(text: str) -> Sign | None:
     """The sign at the start of a cleaned line, or None. A line that is nothing but signs has none."""
     text = text.strip()

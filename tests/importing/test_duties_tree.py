@@ -167,3 +167,20 @@ def test_lists_of_html_go_by_their_depth() -> None:
 def test_headings_of_html_go_by_their_rank() -> None:
     page = "<h3>خبر</h3><h4>تولید</h4><p>- تهیه</p><h4>نشر</h4><p>- ارسال</p><h3>مراسم</h3><p>- جشن</p>"
     assert outline(page) == [":خبر", "  :تولید", "    :تهیه", "  :نشر", "    :ارسال", ":مراسم", "  :جشن"]
+
+
+def test_a_section_that_explains_itself_in_one_line() -> None:
+    page = "بخش اول، هماهنگی: این بخش برای هماهنگی با اداره های دیگر کار می کند.\nبخش دوم، تولید: تولید برنامه"
+    assert outline(page) == [
+        "بخش اول:هماهنگی | این بخش برای هماهنگی با اداره\u200cهای دیگر کار می\u200cکند.",
+        "بخش دوم:تولید: تولید برنامه",
+    ]
+
+
+def test_tabs_between_a_sign_and_its_text() -> None:
+    assert outline("  •\tتهیه گزارش\n\t◦\tماهانه\n\t◦\tسالانه\n  •\tپاسخ") == [
+        ":تهیه گزارش",
+        "  :ماهانه",
+        "  :سالانه",
+        ":پاسخ",
+    ]
