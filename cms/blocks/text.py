@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 from ninja import Field, Schema
 from wagtail import blocks
@@ -66,7 +67,7 @@ class ParagraphBlock(ReleasedStructBlock):
 
 class ListValue(Schema):
     style: Literal["bullet", "number"]
-    items: list[str] = Field(description="Plain text")
+    items: list[str] = Field(description="HTML of one line each")
 
 
 class ListBody(BlockBody):
@@ -87,7 +88,7 @@ class ListOfItemsBlock(ReleasedStructBlock):
         label = _("List")
 
     def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
-        return {"style": value["style"], "items": list(value["items"])}
+        return {"style": value["style"], "items": [str(escape(item)) for item in value["items"]]}
 
 
 class QuoteValue(Schema):
