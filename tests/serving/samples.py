@@ -1,0 +1,231 @@
+"""One page of each type, full or bare, in three languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from cms.blocks.body import BodyStreamBlock
+from cms.news.models import NewsIndexPage, NewsPage
+from cms.pages.models import BasePage
+from cms.people.models import PeopleIndexPage, PostPage
+from cms.units.models import ContactPage, DutiesPage, UnitIntroductionPage
+from tests.factories import (
+    DocumentFactory,
+    ImageFactory,
+    NewsCategoryFactory,
+    NewsPageFactory,
+    PersonFactory,
+    PostPageFactory,
+    StandardPageFactory,
+)
+from tests.factories.world import site
+
+LANGUAGES = ("fa", "en", "ar")
+HOSTILE = "</p></script><script>alert('x')</script><img src=x onerror=alert(1)> \"' & &lt; {{ 7|add:7 }} {% now 'Y' %}"
+
+Words = Callable[[str, str], str]
+
+
+def plain(name: str, language: str) -> str:
+    """The words of a field: they name the field and the language, so that a test finds them."""
+    return f"{name} {language}"
+
+
+def hostile(name: str, language: str) -> str:
+    return f"{name} {language} {HOSTILE}"
+
+
+def table(words: Words, language: str) -> Any:
+    block = BodyStreamBlock().child_blocks["table"].child_blocks["table"]
+    return block.to_python(
+        {
+            "columns": [{"type": "text", "heading": words(f"column {number}", language)} for number in (1, 2)],
+            "rows": [{"values": [words("cell 1", language), words("cell 2", language)]}],
+            "caption": words("table caption", language),
+        }
+    )
+
+
+def blocks(language: str, words: Words = plain, code: str = "first") -> list[tuple[str, Any]]:
+    """A body with every kind of block."""
+
+    def of(name: str) -> str:
+        return words(name, language)
+
+    image = ImageFactory(
+        code=code, width=60, height=40, **{f"alt_{language}": of("alt"), f"credit_{language}": of("credit")}
+    )
+    file = DocumentFactory(code=code, **{f"title_{language}": of("document")})
+    return [
+        ("heading", {"text": of("section"), "level": "2"}),
+        ("heading", {"text": of("part"), "level": "3"}),
+        ("paragraph", {"text": f"<p>{of('paragraph')} <b>strong</b></p>"}),
+        ("list", {"style": "bullet", "items": [of("bullet 1"), of("bullet 2")]}),
+        ("list", {"style": "number", "items": [of("number 1")]}),
+        ("quote", {"text": of("quote"), "source": of("quote source")}),
+        ("image", {"image": image, "caption": of("caption")}),
+        ("table", {"table": table(words, language), "first_column_is_header": True}),
+        ("documents", {"title": of("documents"), "items": [file]}),
+    ]
+
+
+def duties(language: str, words: Words = plain) -> list[tuple[str, Any]]:
+    levels = [(1, "chapter 1"), (2, "duty 1–1"), (3, "duty 1–1–1"), (2, "duty 1–2"), (1, "duty 2")]
+    return [
+        (
+            "duty",
+            {"level": level, "title": words(name, language), "text": f"<p>{words('more', language)}</p>", "anchor": ""},
+        )
+        for level, name in levels
+    ]
+
+
+def departments(language: str, words: Words = plain) -> list[tuple[str, Any]]:
+    names = ("name", "work", "responsible", "extension")
+    value = {name: words(f"department {name}", language)[:200] for name in names[:3]}
+    return [("department", {**value, "extension": "123", "duties_anchor": "d"})]
+
+
+def fill(page: BasePage, words: Words, **makers: Callable[[str], Any]) -> BasePage:
+    """Title, search texts and the fields named, in each language; published and ready in all."""
+    for language in LANGUAGES:
+        setattr(page, f"title_{language}", words("title", language)[:255])
+        setattr(page, f"seo_title_{language}", words("seo title", language)[:255])
+        setattr(page, f"search_description_{language}", words("description", language))
+        for field, make in makers.items():
+            setattr(page, f"{field}_{language}", make(language))
+    page.ready_en = page.ready_ar = True
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def _texts(words: Words, *fields: str) -> dict[str, Callable[[str], str]]:
+    return {field: lambda language, field=field: words(field, language) for field in fields}
+
+
+def _html(words: Words, *fields: str) -> dict[str, Callable[[str], str]]:
+    return {field: lambda language, field=field: f"<p>{words(field, language)}</p>" for field in fields}
+
+
+def full_person(words: Words = plain, code: str = "first") -> Any:
+    values = {f"name_{language}": words("person", language)[:200] for language in LANGUAGES}
+    values |= {f"biography_{language}": f"<p>{words('biography', language)}</p>" for language in LANGUAGES}
+    return PersonFactory(code=code, portrait=ImageFactory(code=code, width=40, height=60), **values)
+
+
+def full_post(words: Words = plain, code: str = "first") -> PostPage:
+    above = PostPageFactory(site=code)
+    post = PostPageFactory(site=code, slug="post", publish=False)
+    post.extension, post.phone, post.email, post.reports_to = "12", "000-5550100", "office@sample.example", above
+    today = timezone.localdate()
+    for since, until in ((-900, -400), (-399, None)):
+        post.holdings.create(
+            person=full_person(words, code),
+            since=today + timedelta(days=since),
+            until=until and today + timedelta(days=until),
+        )
+    page = fill(post, words, **_texts(words, "department"), **_html(words, "duties"))
+    assert isinstance(page, PostPage)
+    return page
+
+
+def full_news(words: Words = plain, code: str = "first") -> NewsPage:
+    category = NewsCategoryFactory(
+        code=code, **{f"name_{language}": words("category", language)[:100] for language in LANGUAGES}
+    )
+    page = NewsPageFactory(site=code, slug="item", publish=False, category=category)
+    page.picture = ImageFactory(code=code, width=60, height=40)
+    page.kind = "interview"
+    texts = _texts(words, "lead")
+    short = {name: lambda language, name=name: words(name, language)[:140] for name in ("kicker", "picture_caption")}
+    return fill(page, words, **texts, **short, body=lambda language: blocks(language, words, code))
+
+
+def full_introduction(words: Words = plain, code: str = "first") -> BasePage:
+    page = UnitIntroductionPage.objects.get(site__code=code)
+    page.head = full_post(words, code)
+    return fill(
+        page,
+        words,
+        **_texts(words, "lead"),
+        signature=lambda language: words("signature", language)[:200],
+        message=lambda language: blocks(language, words, code),
+        goals=lambda language: [("goal", words("goal", language))],
+        departments=lambda language: departments(language, words),
+        body=lambda language: blocks(language, words, code),
+    )
+
+
+def full_home(words: Words = plain, code: str = "first") -> BasePage:
+    page = site(code).root_page.specific
+    page.opening = full_news(words, code)
+    return fill(page, words, **_html(words, "introduction"))
+
+
+def full_standard(words: Words = plain, code: str = "first") -> BasePage:
+    page = StandardPageFactory(site=code, slug="standard", publish=False)
+    filled = fill(page, words, **_texts(words, "lead"), body=lambda language: blocks(language, words, code))
+    fill(StandardPageFactory(parent=filled, publish=False), words, **_texts(words, "lead"))
+    return filled
+
+
+def _provisioned(model: type[BasePage], words: Words, code: str, **makers: Callable[[str], Any]) -> BasePage:
+    return fill(model.objects.get(site__code=code), words, **_html(words, "introduction"), **makers)
+
+
+def full_duties(words: Words = plain, code: str = "first") -> BasePage:
+    return _provisioned(DutiesPage, words, code, duties=lambda language: duties(language, words))
+
+
+def full_people(words: Words = plain, code: str = "first") -> BasePage:
+    full_post(words, code)
+    return _provisioned(PeopleIndexPage, words, code)
+
+
+def full_news_index(words: Words = plain, code: str = "first") -> BasePage:
+    full_news(words, code)
+    return _provisioned(NewsIndexPage, words, code)
+
+
+def full_contact(words: Words = plain, code: str = "first") -> BasePage:
+    record = site(code)
+    for language in LANGUAGES:
+        for field in ("address", "hours", "affiliation"):
+            setattr(record, f"{field}_{language}", words(field, language)[:200])
+    record.fax, record.email, record.website = "000-5550101", "unit@sample.example", "https://sample.example/"
+    record.latitude, record.longitude = 35.7, 51.4
+    record.logo = ImageFactory(code=code, width=60, height=60)
+    record.phones.create(
+        number="000-5550100", extension="7", **{f"label_{lang}": words("phone", lang)[:80] for lang in LANGUAGES}
+    )
+    record.save()
+    return _provisioned(ContactPage, words, code)
+
+
+# Type of body: who makes a full page, and its path.
+FULL: dict[str, tuple[Callable[..., BasePage], str]] = {
+    "home": (full_home, "/"),
+    "unit_introduction": (full_introduction, "/about/"),
+    "duties": (full_duties, "/duties/"),
+    "people_index": (full_people, "/people/"),
+    "post": (full_post, "/people/post/"),
+    "news_index": (full_news_index, "/news/"),
+    "news": (full_news, "/news/item/"),
+    "contact": (full_contact, "/contact/"),
+    "standard": (full_standard, "/standard/"),
+}
+
+
+def bare(type_name: str, code: str = "first") -> str:
+    """A page with a Persian title alone; returns its path. The others are there since the site was made."""
+    if type_name == "post":
+        PostPageFactory(site=code, slug="post")
+    elif type_name == "news":
+        NewsPageFactory(site=code, slug="item")
+    elif type_name == "standard":
+        StandardPageFactory(site=code, slug="standard")
+    return FULL[type_name][1]
