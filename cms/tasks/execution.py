@@ -8,6 +8,7 @@ from traceback import format_exception
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.module_loading import import_string
@@ -22,7 +23,7 @@ from django_tasks_db.compat import (
 )
 from django_tasks_db.models import DBTaskResult, DBTaskResultQuerySet
 
-from cms.tasks.background import Policy, policy_of
+from cms.tasks.background import BackgroundTask, Policy, policy_of
 from cms.tasks.models import FailedAttempt
 
 logger = logging.getLogger(__name__)
@@ -112,7 +113,13 @@ def _call(task: Task[..., Any], task_result: DBTaskResult[..., Any]) -> Any:
     args, kwargs = task_result.args_kwargs["args"], task_result.args_kwargs["kwargs"]
     if task.takes_context:
         return task.call(TaskContext(task_result=task_result.task_result), *args, **kwargs)
-    return task.call(*args, **kwargs)
+    try:
+        return task.call(*args, **kwargs)
+    except ObjectDoesNotExist:
+        if isinstance(task, BackgroundTask):
+            raise
+        # Wagtail's tasks name a record that may be gone by now; then there is nothing to do.
+        return None
 
 
 def _held(task_result: DBTaskResult[..., Any]) -> DBTaskResultQuerySet:

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone, translation
 from django_tasks.signals import task_finished
 from django_tasks_db.models import DBTaskResult
+from wagtail.tasks import update_reference_index_task
 
 from cms.tasks.execution import WORKERS_LOST_AT_MOST, WorkerLostError, claim, execute, record_failure
 from cms.tasks.models import FailedAttempt
@@ -157,3 +158,9 @@ def test_tasks_run_in_the_first_language() -> None:
     with translation.override("en"):
         drain()
     assert effects() == ["fa"]
+
+
+def test_a_library_task_about_a_record_that_is_gone_is_done() -> None:
+    result = update_reference_index_task.enqueue("news", "newspage", "0")
+    execute(claim(["default"], "worker"))
+    assert (DBTaskResult.objects.get(pk=result.id).status, FailedAttempt.objects.count()) == ("SUCCESSFUL", 0)
