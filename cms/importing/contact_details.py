@@ -136,6 +136,9 @@ def _labelled(text: str) -> ContactReading | None:
     if title_kind(before) == "contact":
         labels.append(before)
         before = ""
+    elif marks[0].lastgroup == "extension" and _NUMBER.fullmatch(before) and len(re.findall(r"\d", before)) >= 5:
+        values.append(ContactValue("phone", phone_number(before)))
+        before = ""
     for position, mark in enumerate(marks):
         end = marks[position + 1].start() if position + 1 < len(marks) else len(text)
         value = text[mark.end() : end].strip(" \t:：-–—،,؛;|=")

@@ -37,15 +37,23 @@ _ROLES = {
     "search": "form",
     "complementary": "aside",
 }
-# Words in class and id, taken whole: «header» would also be part of «page-header», which holds the page's own title.
+# Names in class and id. Where builders of pages use a word inside longer names of their own («elementor-widget»,
+# «overflow-hidden», «page-header») only the whole name counts.
 _CLASS_AREAS = (
     (re.compile(r"(^|[-_ ])(breadcrumbs?|navbar|nav|main-?menu|menu|mega-?menu|pagination|pager)($|[-_ ])"), "nav"),
     (re.compile(r"(^| )header($| )|(^|[-_ ])(site-?header|top-?bar|masthead|site-?banner)($|[-_ ])"), "header"),
     (re.compile(r"(^|[-_ ])(footer|site-?footer|copyright)($|[-_ ])"), "footer"),
-    (re.compile(r"(^|[-_ ])(sidebar|widgets?|related|share|social|tags|rating|ads?|banner)($|[-_ ])"), "aside"),
+    (re.compile(r"(^| )(widgets?|widget[-_]area|banner|ads?)($| )"), "aside"),
+    (re.compile(r"(^|[-_ ])(sidebar|related|share|social|tags|rating)($|[-_ ])"), "aside"),
     (re.compile(r"(^|[-_ ])(comments?|comment-?form|respond|search-?form|login-?form|captcha)($|[-_ ])"), "form"),
-    (re.compile(r"(^|[-_ ])(hidden|sr-only|screen-reader-text|visually-hidden|d-none|cookie)($|[-_ ])"), "hidden"),
+    (
+        re.compile(r"(^| )(hidden|sr-only|screen-reader-text|visually-hidden|d-none)($| )(?!.*d-\w+-(block|flex))"),
+        "hidden",
+    ),
+    (re.compile(r"(^|[-_ ])cookie($|[-_ ])"), "hidden"),
 )
+# What is hidden until its tab is chosen is content all the same.
+_PANEL = re.compile(r"tab|panel|pane|accordion|collaps", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Never the content, however long; any other area that holds most of the page only wraps it.
 _NEVER_CONTENT = ("script", "style", "page_title", "hidden")
@@ -132,11 +140,12 @@ class _Walk:
             self.visit(tag, inner, depth + 1, marker, strong)
 
     def _hints(self, tag: Tag, hints: LineHints) -> LineHints:
-        area = hints.area or self._area(tag)
+        # The heads of accordions are buttons inside headings.
+        area = hints.area or ("" if hints.heading_level else self._area(tag))
         if re.fullmatch("h[1-6]", tag.name):
             hints = replace(hints, heading_level=int(tag.name[1]))
-            # The page's own title often stands in its header.
-            if tag.name == "h1" and area == "header":
+            # The page's own title often stands in its header or over its banner.
+            if tag.name == "h1" and area in ("header", "aside"):
                 area = ""
         elif tag.name in ("ul", "ol"):
             hints = replace(hints, list_depth=hints.list_depth + 1)
@@ -150,7 +159,7 @@ class _Walk:
         if not area and names.strip() and tag.name not in ("html", "body", "main", "article", "h1"):
             area = next((name for pattern, name in _CLASS_AREAS if pattern.search(names.lower())), "")
         if tag.has_attr("hidden") or _HIDDEN_STYLE.search(str(tag.get("style") or "")):
-            area = "hidden"
+            area = "" if _PANEL.search(names) else "hidden"
         # Pages of some systems stand in one form as a whole, and some builders call every box a header or a widget.
         if area and area not in _NEVER_CONTENT and len(tag.get_text(strip=True)) > 0.6 * self._page_length:
             return ""

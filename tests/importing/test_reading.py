@@ -75,6 +75,47 @@ def test_hidden_and_bold_blocks() -> None:
     assert lines["سخن نمونه"].quoted
 
 
+def areas(page: str) -> dict[str, str]:
+    filling = "<p>متن دراز صفحه</p>" * 20
+    return {line.text: line.hints.area for line in read_source((page + filling).encode()).lines if line.text}
+
+
+def test_boxes_of_page_builders_are_content() -> None:
+    page = (
+        '<div class="elementor-widget elementor-widget-text-editor"><p>شرح وظایف</p></div>'
+        '<div class="overflow-hidden"><p>معرفی</p></div><div class="d-none d-md-block"><p>اهداف</p></div>'
+        '<div class="page-header"><h1>روابط عمومی</h1></div>'
+    )
+    found = areas(page)
+    assert [found[text] for text in ("شرح وظایف", "معرفی", "اهداف", "روابط عمومی")] == ["", "", "", ""]
+
+
+def test_tabs_and_accordions_are_content() -> None:
+    page = (
+        '<div id="tab-2" style="display:none"><p>تهیه خبر</p></div>'
+        "<h2><button>شرح وظایف</button></h2><details><summary>اهداف</summary><p>آگاهی مردم</p></details>"
+    )
+    found = areas(page)
+    assert [found[text] for text in ("تهیه خبر", "شرح وظایف", "اهداف", "آگاهی مردم")] == ["", "", "", ""]
+
+
+def test_boxes_beside_the_content() -> None:
+    page = (
+        '<div class="widget"><p>اوقات شرعی</p></div><div class="right-sidebar"><p>پیوندها</p></div>'
+        '<ul class="social-icons"><li>تلگرام</li></ul><div class="sr-only"><p>پنهان</p></div>'
+        '<div role="navigation"><p>خانه</p></div><nav><p>اخبار</p></nav>'
+    )
+    found = areas(page)
+    assert [found[text] for text in ("اوقات شرعی", "پیوندها", "تلگرام", "پنهان", "خانه", "اخبار")] == [
+        "aside",
+        "aside",
+        "aside",
+        "hidden",
+        "nav",
+        "nav",
+    ]
+
+
 def test_depth_does_no_harm() -> None:
     page = "<div>" * 20_000 + "روابط عمومی" + "</div>" * 20_000
     assert [line.text for line in read_source(page.encode()).lines if line.text] == ["روابط عمومی"]
