@@ -213,7 +213,7 @@ def _read_numbers(
         if extension:
             labels.append("داخلی" if "شماره" not in extension.group() else "شماره داخلی")
             chunk = f"{chunk[: extension.start()]} {chunk[extension.end() :]}"
-        numbers = [number for number in _NUMBER.findall(chunk) if len(re.findall(r"\d", number)) >= 3]
+        numbers = [number for number in _NUMBER.findall(chunk) if re.search(r"\d{3}", number)]
         if len(numbers) != 1:
             return False
         beside = chunk.replace(numbers[0], " ").strip(" \t:-–()،|")

@@ -10,7 +10,7 @@ from cms.importing.duties_tree import build_duties
 from cms.importing.furniture import area_reason
 from cms.importing.introduction_blocks import build_blocks
 from cms.importing.line_joining import joins
-from cms.importing.lines import Line, Passage, content_lines, kept_text, passage
+from cms.importing.lines import Line, Passage, content_lines, kept_text, passage, same_words
 from cms.importing.page_opening import LONGEST_LABEL_LINE, PageOpening
 from cms.importing.parts import Parts
 from cms.importing.people_lines import read_person
@@ -143,7 +143,9 @@ class _Recognition:
         book = self._parts.contact
         if lone_label(line.body) and after and not after.hints.heading_level and not says_field(after.body):
             reading = read_contact(f"{line.body.rstrip(' :：')}: {after.body}", among_contact=True)
-            if reading and book.add(reading, line, after):
+            # What the second line says of a number besides is not what the first one names.
+            named = reading and all(same_words(value.label, "") or value.label in line.body for value in reading.values)
+            if reading and named and book.add(reading, line, after):
                 self._parts.leave_sign(line)
                 self._parts.leave_sign(after)
                 return 2

@@ -57,6 +57,7 @@ def letters(words: list[str]) -> Counter[str]:
 @given(st.lists(page_lines, min_size=1, max_size=25))
 @example(["آدرس:", "شماره تلفن: 84694550", "شرح وظایف"])
 @example(["الف) عنوان واحد: روابط عمومی"])
+@example(["تلفن", "(5) 1-1-2 برگزاری مراسم"])
 @example(["1- سامانه 137 1- خبر"])
 def test_random_pages(lines: list[str]) -> None:
     source = "\n".join(lines).encode("utf-8", "replace")
