@@ -21,7 +21,6 @@ __all__ = ["Change", "Doubt", "Restored", "restore_half_spaces"]
 
 _LONGEST_COMPOUND = 5
 _TAIL_STARTS = ("کنندگ", "دهندگ", "شوندگ", *(tail[:5] for tail in FREE_TAILS))
-_OPEN_PREFIXES = ("بی", "غیر")
 # «ماه می» is May.
 _MAY_FOLLOWS = frozenset(("ماه", "جام"))
 # What an ending-like word begins when it stands apart: «نامه ای میل», «حسینیه ام البنین», «ترانه ای ایران».
@@ -106,8 +105,7 @@ def _compound_from(line: str, tokens: list[Token], at: int) -> tuple[str, int] |
     """The longest compound, verb or agent noun that the tokens from `at` on make when their spaces are taken out."""
     if at + 1 == len(tokens) or not _may_begin_compound(line, tokens, at):
         return None
-    # «بی حس کننده» is one word of three parts, not two words.
-    if at and tokens[at - 1].text in _OPEN_PREFIXES and touching(line, tokens, at):
+    if at and touching(line, tokens, at) and _continues(tokens[at - 1].text, tokens[at].text):
         return None
     furthest = at + 1
     while furthest < min(len(tokens), at + _LONGEST_COMPOUND) and touching(line, tokens, furthest):
@@ -124,12 +122,17 @@ def _compound_from(line: str, tokens: list[Token], at: int) -> tuple[str, int] |
     return None
 
 
+def _continues(before: str, first: str) -> bool:
+    """Whether `first` belongs to what stands before it: «بی حس کننده», «هر هفته نامه ای می رسد»."""
+    return before in ("بی", "غیر") or (before == "هر" and first == "هفته")
+
+
 def _may_begin_compound(line: str, tokens: list[Token], at: int) -> bool:
     first, second = tokens[at].letters, tokens[at + 1].letters
     if first in CONTINUOUS_PREFIXES:
-        before = line[: tokens[at].start].rstrip(" \u00a0")
-        after_may = at > 0 and tokens[at - 1].text in _MAY_FOLLOWS and len(before) == tokens[at - 1].end
-        return not before[-1:].isdigit() and not after_may
+        if at and touching(line, tokens, at) and tokens[at - 1].text in _MAY_FOLLOWS:
+            return False
+        return not line[max(tokens[at].start - 3, 0) : tokens[at].start].rstrip(" \u00a0")[-1:].isdigit()
     return (first, second[:2]) in lexicon().compound_openings or second.startswith(_TAIL_STARTS)
 
 

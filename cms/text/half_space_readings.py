@@ -151,10 +151,9 @@ def _without(word: str, endings: tuple[str, ...]) -> Iterator[str]:
 
 Endings: TypeAlias = tuple[tuple[str, str], ...]
 # Endings that are written together with the stem, and what the stem ends in without them. Words that a space divides
-# take the first ones only: «دانش جوانان» is the knowledge of the young, «بی ادبیات» is without literature.
+# take the first ones only: «بی ادبیات» is without literature.
 _CLOSE_ENDINGS: Endings = (("ی", ""), ("گی", "ه"), ("گان", "ه"), ("ان", ""), ("انه", ""))
 _DERIVING_ENDINGS: Endings = (*_CLOSE_ENDINGS, ("ات", ""), ("ات", "ه"), ("ین", ""), ("یت", ""))
-_NEVER_DOUBLED = ("انان", "انانی")
 _DERIVING_PREFIXES = ("غیر", "نا")
 
 
@@ -164,7 +163,7 @@ def _derived_from(word: str, endings: Endings) -> Iterator[tuple[str, int]]:
     Each comes with the number of letters that stand before it in `word`.
     """
     for ending, restored in endings:
-        if word.endswith(ending) and not word.endswith(_NEVER_DOUBLED):
+        if word.endswith(ending):
             yield word[: -len(ending)] + restored, 0
     for prefix in _DERIVING_PREFIXES:
         if word.startswith(prefix):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 HALF_SPACE = "\u200c"
 
 _LETTERS = "\u0621-\u063a\u0641-\u064a\u064b-\u065f\u0670\u0671\u067e\u0686\u0698\u06a9\u06af\u06c0\u06cc"
-_RUN = re.compile("[\\w\u064b-\u065f\u0670\u200c]+")
-_PERSIAN_WORD = re.compile(f"[{_LETTERS}]+(?:{HALF_SPACE}[{_LETTERS}]+)*")
-_GAP = re.compile("[ \u00a0]{1,2}")
-_MAY_BE_PROTECTED = re.compile("[A-Za-z#@]")
-# Addresses, mentions and tags are names, not prose.
-_PROTECTED = re.compile(
-    r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:)\S+|\S+@\S+|[#@]\S+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/\S*)?"
+_GROWN_TOGETHER = "[\\w\u064b-\u065f\u0670\u200c]"
+_PERSIAN_WORD = re.compile(
+    f"(?<!{_GROWN_TOGETHER})[{_LETTERS}]+(?:{HALF_SPACE}[{_LETTERS}]+)*(?!{_GROWN_TOGETHER})",
 )
+_GAP = re.compile("[ \u00a0]{1,2}")
+# What holds an address, a mention or a tag is names, not prose.
+_CHUNK = re.compile(r"\S+")
+_NAMED = re.compile(r"[@#]|://|[A-Za-z0-9]\.[A-Za-z]")
+_LONGEST_WORD = 40
 
 
 class Token(NamedTuple):
@@ -33,16 +35,16 @@ class Token(NamedTuple):
 
 def tokens_of(text: str) -> list[Token]:
     """The Persian words of `text`, except those in addresses and those grown together with digits or Latin letters."""
-    shields = [*_PROTECTED.finditer(text)] if _MAY_BE_PROTECTED.search(text) else []
-    tokens, shield = [], 0
-    for run in _RUN.finditer(text):
-        while shield < len(shields) and shields[shield].end() <= run.start():
-            shield += 1
-        if shield < len(shields) and shields[shield].start() < run.end():
-            continue
-        if _PERSIAN_WORD.fullmatch(run.group()):
-            tokens.append(Token(run.start(), run.end(), run.group()))
-    return tokens
+    words = [
+        Token(*word.span(), word.group())
+        for word in _PERSIAN_WORD.finditer(text)
+        if word.end() - word.start() <= _LONGEST_WORD
+    ]
+    if not _NAMED.search(text):
+        return words
+    named = [chunk.span() for chunk in _CHUNK.finditer(text) if _NAMED.search(chunk.group())]
+    starts = [start for start, _ in named]
+    return [word for word in words if (at := bisect_right(starts, word.start)) == 0 or named[at - 1][1] <= word.start]
 
 
 def touching(text: str, tokens: list[Token], at: int) -> bool:

@@ -59,10 +59,9 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon, read once for each process."""
     sections = _sections(LEXICON_FILE.read_text(encoding="utf-8"))
-    both = [
-        *_compounds(sections["compounds"]),
-        *_counted(_words(sections["numbers"]), _words(sections["measures after numbers"])),
-    ]
+    counted = _counted(_words(sections["numbers"]), _words(sections["measures after numbers"]))
+    never = set(_words(sections["never a compound"]))
+    both = [entry for entry in (*_compounds(sections["compounds"]), *counted) if entry not in never]
     fused_only = list(_compounds(sections["compounds when fused only"]))
     spaced_only = list(_compounds(sections["compounds after a space only"]))
     nouns = frozenset(_words(sections["nouns"])) | frozenset(_words(sections["sounded he"]))
