@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import translation
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.home.models import HomePage
@@ -15,7 +16,8 @@ from cms.pages.models import BasePage
 from cms.people.models import PeopleIndexPage
 from cms.release.refreshing import refresh_stale
 from cms.tenancy.models import Hostname, NetworkSite, SiteKind, SitePhone
-from cms.units.models import ContactPage, DutiesPage
+from cms.text.digits import localize_digits
+from cms.units.models import ContactPage
 from sites.create_site import create_site
 from sites.demo.articles import build_news, build_standard_pages, moment
 from sites.demo.content import read, set_translated, site_records
@@ -23,7 +25,7 @@ from sites.demo.logins import demo_password
 from sites.demo.media import SiteMedia
 from sites.demo.people import build_posts
 from sites.demo.publishing import publish
-from sites.demo.unit_pages import import_unit_page
+from sites.demo.unit_pages import complete_unit_pages, import_unit_page
 from sites.demo.users import create_network_users, prefer_persian
 
 # The sites were opened before their oldest news.
@@ -67,10 +69,13 @@ def build_network(progress: Progress) -> int:
     """Build the missing sites, then let every document follow what it refers to; returns how many were built."""
     records = missing_sites()
     for number, record in enumerate(records, start=1):
-        progress(
-            _("site %(number)d of %(count)d: %(name)s")
-            % {"number": number, "count": len(records), "name": record["name"]["fa"]}
-        )
+        language = get_language() or "fa"
+        line = _("site %(number)d of %(count)d: %(name)s") % {
+            "number": number,
+            "count": len(records),
+            "name": record["name"][language],
+        }
+        progress(localize_digits(line, language))
         with transaction.atomic(), translation.override("fa"):
             build_site(record)
     if records:
@@ -87,8 +92,9 @@ def build_site(record: dict[str, Any]) -> NetworkSite:
     media = SiteMedia(site, content["documents"])
     # Before the pages are published again, so that their documents carry the date.
     BasePage.objects.filter(site=site).update(first_published_at=opened_at)
-    import_unit_page(site)
-    build_posts(site, content["posts"], media, opened_at)
+    imported_head = import_unit_page(site)
+    head = build_posts(site, content["posts"], imported_head, media, opened_at)
+    complete_unit_pages(site, head, content["home"])
     items = build_news(site, content, media)
     build_standard_pages(site, media, opened_at)
     _publish_front_pages(site, content, items)
@@ -144,5 +150,3 @@ def _publish_front_pages(site: NetworkSite, content: dict[str, Any], items: dict
         for language in site.languages:
             setattr(page, f"ready_{language}", True)
         publish(page)
-    # The importer leaves it as it was where its source says nothing of duties.
-    publish(DutiesPage.objects.get(site=site))

@@ -7,27 +7,30 @@ from typing import Any
 
 from cms.people.models import Holding, PeopleIndexPage, Person, PostPage
 from cms.tenancy.models import NetworkSite
-from cms.units.models import UnitIntroductionPage
 from sites.demo.content import read, set_translated
 from sites.demo.media import SiteMedia
 from sites.demo.publishing import publish, publish_below
 
 
-def build_posts(site: NetworkSite, records: list[dict[str, Any]], media: SiteMedia, published_at: datetime) -> None:
-    """Make and publish the posts in the order of `records`. The unit's imported head becomes the post "head"."""
+def build_posts(
+    site: NetworkSite,
+    records: list[dict[str, Any]],
+    imported_head: PostPage | None,
+    media: SiteMedia,
+    published_at: datetime,
+) -> PostPage:
+    """Publish the posts in the order of `records` and return the unit's head, which an import may have made already."""
     index = PeopleIndexPage.objects.get(site=site)
-    introduction = UnitIntroductionPage.objects.get(site=site)
     posts: dict[str, PostPage] = {}
     for record in records:
         key = record["post"]
-        imported = introduction.head if key == "head" else None
+        imported = imported_head if key == "head" else None
         post = imported or PostPage(title_fa=read("people")["posts"][key]["title"]["fa"])
         _describe(post, key, record, site)
         post.reports_to = posts.get(record.get("reports_to", ""))
         post.holdings.set([_holding(site, holder, media) for holder in record["holders"]])
         posts[key] = publish(post) if imported else publish_below(index, post, published_at)
-    introduction.head = posts["head"]
-    publish(introduction)
+    return posts["head"]
 
 
 def _describe(post: PostPage, key: str, record: dict[str, Any], site: NetworkSite) -> None:

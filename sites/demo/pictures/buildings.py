@@ -187,7 +187,7 @@ def street(hue: int, seed: int) -> Canvas:
     dice = Random(seed)
     sky = SKIES[(1, 0, 2)[seed % 3]]
     canvas = Canvas(sky[0][1])
-    kerb = 850.0
+    kerb = 790.0
     canvas.gradient(0, kerb, sky)
     canvas.polygon(_ridge(dice, 380, 44, kerb), mix(sky[0][1], oklch(0.60, 0.06, 270), 0.45), 0.8)
     walls = [SAND, mix(BRICK, SAND, 0.35), CLAY, mix(SAND, PAPER, 0.5), mix(oklch(0.70, 0.07, hue), SAND, 0.35)]

@@ -49,9 +49,10 @@ def mix(first: Colour, second: Colour, share: float) -> Colour:
     return red, green, blue
 
 
-# Water and the night sky follow the site only as far as they are still believed.
+# Water, the night sky and glazes follow the site only as far as they are still believed.
 WATER_HUES = (190, 240)
 NIGHT_HUES = (215, 318)
+GLAZE_HUES = (185, 300)
 
 PAPER = oklch(0.945, 0.028, 85)
 SAND = oklch(0.86, 0.055, 82)

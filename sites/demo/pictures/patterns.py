@@ -11,6 +11,7 @@ from sites.demo.pictures.colours import (
     BRICK_SHADE,
     CLAY,
     CREAM,
+    GLAZE_HUES,
     NIGHT,
     PAPER,
     RED,
@@ -19,13 +20,15 @@ from sites.demo.pictures.colours import (
     TURQUOISE,
     Colour,
     mix,
+    nearest_hue,
     oklch,
 )
 
 
-def tiles(hue: int, seed: int) -> Canvas:
+def tiles(hue: float, seed: int) -> Canvas:
     """Eight-pointed stars and crosses, lit from one place."""
     dice = Random(seed)
+    hue = nearest_hue(hue, *GLAZE_HUES)
     ground, line = oklch(0.40, 0.075, hue), oklch(0.25, 0.05, hue)
     canvas = Canvas(ground)
     size = 266.0

@@ -1,0 +1,176 @@
+"""The demo network as it is once built: all of it published, and built the way of real sites."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import call_command
+from django.db import transaction
+from django.utils import translation
+from wagtail.users.models import UserProfile
+
+from cms.accounts.models import User
+from cms.importing.models import UnitImport
+from cms.media.models import SiteImage
+from cms.news.models import NewsKind, NewsPage
+from cms.pages.models import BasePage
+from cms.people.models import PostPage
+from cms.release.log import audit
+from cms.release.models import ReleasedDocument, State
+from cms.release.refreshing import waiting
+from cms.standard.models import StandardPage
+from cms.tenancy.models import NetworkSite, SiteStatus
+from cms.units.models import DutiesPage
+from sites.demo import logins
+from sites.demo.content import read
+from tests.sites.demo.empty_network import remove_sites
+
+# Tests that run in parallel build the network once.
+pytestmark = pytest.mark.xdist_group("demo")
+
+CODES = ["central", "d1", "d2", "d3", "d4", "d5"]
+
+
+@pytest.fixture(scope="module")
+def network(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The demo network, built once for this module from our own unit pages; gives what the command said."""
+    output = StringIO()
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
+        patch.setenv("PAYVAND_SHARED", str(tmp_path_factory.mktemp("nothing")))
+        with translation.override("en"):
+            remove_sites()
+            call_command("demo", stdout=output)
+        yield output.getvalue()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def built(network: str, db: None) -> str:
+    return network
+
+
+def documents(**conditions: Any) -> Any:
+    return ReleasedDocument.objects.filter(state=State.RELEASED, **conditions)
+
+
+def test_progress_names_every_site(built: str) -> None:
+    assert built.splitlines()[1] == "  site 2 of 6: Public Relations of District 1"
+    assert len(built.splitlines()) == 7
+
+
+def test_six_live_sites_at_their_hostnames(built: str) -> None:
+    sites = NetworkSite.objects.order_by("code").select_related("route", "parent")
+    assert [site.code for site in sites] == CODES
+    assert [site.route.hostname for site in sites] == ["localhost", *(f"d{number}.localhost" for number in range(1, 6))]
+    assert {site.status for site in sites} == {SiteStatus.LIVE}
+    assert [site.parent.code if site.parent else None for site in sites] == [None, *["central"] * 5]
+    assert [site.number for site in sites] == [None, 1, 2, 3, None, None]
+    assert [site.languages for site in sites] == [["en", "ar"], ["en", "ar"], ["en"], [], ["en"], ["ar"]]
+
+
+def test_news_in_every_language_and_of_every_kind(built: str) -> None:
+    news = documents(type="news")
+    assert Counter(news.values_list("locale", flat=True)) == {"fa": 32, "en": 8, "ar": 5}
+    assert sorted(Counter(news.filter(locale="fa").values_list("site__code", flat=True)).values()) == [5, 5, 5, 5, 5, 7]
+    assert set(NewsPage.objects.values_list("kind", flat=True)) == set(NewsKind.values)
+    assert max(len(title) for title in news.values_list("title", flat=True)) > 150
+    assert [page for page in NewsPage.objects.all() if page.first_published_at != page.date] == []
+
+
+def test_homes_open_with_the_chosen_item(built: str) -> None:
+    openings = {document.site.code: document.body["opening"] for document in documents(type="home", locale="fa")}
+    chosen = {
+        code: str(NewsPage.objects.get(site__code=code, title_fa=item["fa"]["title"]).uid)
+        for code in CODES
+        for item in read(code)["news"]
+        if item["key"] == read(code)["opening"]
+    }
+    assert openings == chosen
+    assert set(documents(type="home").values_list("site__code", "locale")) >= {
+        ("central", "ar"),
+        ("d5", "ar"),
+        ("d4", "en"),
+    }
+
+
+def test_unit_pages_come_from_the_importer(built: str) -> None:
+    assert sorted(UnitImport.objects.values_list("source_name", flat=True)) == sorted(f"{code}.txt" for code in CODES)
+    duties = DutiesPage.objects.get(site__code="d2")
+    assert [block.value["title"] for block in duties.duties_fa if block.value["level"] == 1] == [
+        "وظایف خبری",
+        "وظایف ارتباط مردمی",
+        "وظایف فرهنگی و مناسبتی",
+        "وظایف درون\u200cسازمانی",
+    ]
+    # An imported head is not doubled, and the record keeps its own telephone.
+    assert PostPage.objects.filter(site__code="central").count() == 6
+    assert [phone.number for phone in NetworkSite.objects.get(code="d2").phones.all()] == ["000-5552100"] * 2
+
+
+def test_every_unit_has_a_head_and_posts_with_a_past(built: str) -> None:
+    introductions = documents(type="unit_introduction", locale="fa").order_by("site__code")
+    heads = [document.body["head"]["holder"] for document in introductions]
+    assert [(head["name"], head["is_acting"]) for head in heads] == [
+        ("مدیر نمونه", False),
+        ("مدیر نمونه", False),
+        ("سرپرست نمونه", True),
+        ("مدیر نمونه", False),
+        ("مدیر نمونه", False),
+        ("مدیر نمونه", False),
+    ]
+    posts = Counter(PostPage.objects.values_list("site__code", flat=True))
+    assert posts == {"central": 6, "d1": 5, "d2": 4, "d3": 4, "d4": 5, "d5": 5}
+    holders = documents(type="post", locale="fa").values_list("site__code", "body__holders")
+    vacant = {code for code, people in holders if not any(holder["is_current"] for holder in people)}
+    assert vacant == {*CODES}
+
+
+def test_pictures_carry_alternative_text_and_credit(built: str) -> None:
+    images = SiteImage.objects.all()
+    assert images.count() > 20
+    assert [image for image in images if not (image.alt_fa and image.alt_en and image.alt_ar and image.credit_fa)] == []
+    assert [
+        image for image in images if image.collection not in [site.collection for site in NetworkSite.objects.all()]
+    ] == []
+
+
+def test_links_in_a_text_lead_to_the_page_of_the_same_site(built: str) -> None:
+    statements = documents(type="standard", path="/accessibility/", locale="en").order_by("site__code")
+    assert [document.site.code for document in statements] == ["central", "d1", "d2", "d4"]
+    assert [document.body["blocks"][-1]["value"]["html"].count('href="/en/contact/"') for document in statements] == [
+        1
+    ] * 4
+    assert StandardPage.objects.count() == 9
+
+
+def test_documents_agree_with_the_pages(built: str) -> None:
+    assert waiting() == 0
+    assert audit() == []
+
+
+def test_logins_sign_in_and_read_persian(built: str) -> None:
+    users = [authenticate(username=username, password=password) for _label, username, password in logins]
+    assert [user.get_username() for user in users if user] == ["admin", "central-editor", "d1-editor", "d4-editor"]
+    assert [user.is_superuser for user in users if user] == [True, False, False, False]
+    assert set(UserProfile.objects.values_list("preferred_language", flat=True)) == {"fa"}
+    assert UserProfile.objects.count() == User.objects.count() == 7
+    central_roles = User.objects.get(username="central-editor").groups.values_list("site_role__role", flat=True)
+    assert sorted(central_roles) == ["central-editor", "site-manager"]
+
+
+def test_second_call_changes_nothing(built: str) -> None:
+    def state() -> tuple[Any, ...]:
+        log = ReleasedDocument.objects.order_by("pk").values_list("pk", "revision", "sequence", "hash")
+        pages = BasePage.objects.order_by("pk").values_list("pk", "latest_revision", "last_published_at")
+        return list(log), list(pages), SiteImage.objects.count(), User.objects.count()
+
+    before, output = state(), StringIO()
+    with translation.override("en"):
+        call_command("demo", stdout=output)
+    assert output.getvalue() == "  The demo network is there already; nothing has changed.\n"
+    assert state() == before
