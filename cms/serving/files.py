@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 from typing import IO, Any
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import SuspiciousFileOperation

@@ -19,6 +19,8 @@ from cms.tenancy.models import SiteStatus
 Handler = Callable[[HttpRequest], HttpResponse]
 # Answered whatever the state of the host's site: they show nothing of it.
 STATELESS = ("/api/", "/static/", "/media/")
+# What pages of the admin show or link to beside that.
+NEEDED_BY_ADMIN = (*STATELESS, "/documents/")
 
 
 class HostMiddleware:
@@ -45,7 +47,7 @@ class HostMiddleware:
         path, site = request.path_info, host.site
         is_for_admin = path.startswith("/admin/") or path == "/admin"
         # The admin's host may be no site's, or a second hostname: what the admin needs is answered there.
-        if host.is_admin and (is_for_admin or path.startswith(STATELESS)):
+        if host.is_admin and (is_for_admin or path.startswith(NEEDED_BY_ADMIN)):
             return None
         admin = admin_hostname(host.central)
         if site is None or (is_for_admin and not admin):

@@ -82,11 +82,10 @@ def _home(
             .order_by("-published_at", "-uid")
             .defer("body")
         )
-    shown = list(newest[:HOME_ITEMS])
     pinned = body.get("opening")
-    if pinned and pinned not in {str(document.uid) for document in shown}:
-        shown = [*documents.filter(locale=language, uid=pinned).select_related("site__route"), *shown]
-    shown.sort(key=lambda document: str(document.uid) != pinned)
+    # Asked for on its own whether it is among the newest or not: the cost does not depend on what is published.
+    first = documents.filter(locale=language, uid=pinned).select_related("site__route").defer("body") if pinned else []
+    shown = [*first, *newest.exclude(uid=pinned)[:HOME_ITEMS]][:HOME_ITEMS]
     opening, *items = [teaser(document, with_site=is_central) for document in shown] or [None]
     sites = {"sites": directory(language)} if is_central else {}
     return {"opening": opening, "items": items, **sites}
