@@ -15,8 +15,18 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cms.importing.models import UnitImport
-from cms.importing.placing import body_blocks, department_blocks, duty_blocks, goal_blocks, message_blocks, paragraphs
-from cms.importing.unit import ImportedUnit
+from cms.importing.placing import (
+    body_blocks,
+    department_blocks,
+    duty_blocks,
+    goal_blocks,
+    heading,
+    message_blocks,
+    overflow,
+    paragraphs,
+)
+from cms.importing.typography import tidy
+from cms.importing.unit import ImportedUnit, IntroBlock
 from cms.pages.models import BasePage
 from cms.tenancy.models import NetworkSite, SitePhone
 
@@ -124,13 +134,16 @@ class _Application:
     def run(self) -> None:
         unit = self.unit
         head = self._head()
+        duties_title = unit.section_titles.get("duties", "")
         self._page(
             "units.UnitIntroductionPage",
             "about",
             {
-                "heading_fa": unit.title[:250],
-                "lead_fa": unit.lead,
-                "body_fa": body_blocks(unit.introduction),
+                "heading_fa": heading(unit.title),
+                "lead_fa": tidy(unit.lead),
+                "body_fa": body_blocks(
+                    (*(IntroBlock("paragraph", text) for text in overflow(unit.title)), *unit.introduction)
+                ),
                 "message_fa": message_blocks(unit.head.message if unit.head else ()),
                 "goals_fa": goal_blocks(unit.goals),
                 "departments_fa": department_blocks(unit),
@@ -141,8 +154,8 @@ class _Application:
             "units.DutiesPage",
             "duties",
             {
-                "heading_fa": unit.section_titles.get("duties", "").strip(" :")[:250],
-                "introduction_fa": paragraphs(unit.duties_lead),
+                "heading_fa": heading(duties_title),
+                "introduction_fa": paragraphs((*overflow(duties_title), *unit.duties_lead)),
                 "duties_fa": duty_blocks(unit.duties),
             },
         )
@@ -216,8 +229,8 @@ class _Application:
     def _contact(self) -> None:
         contact = self.unit.contact
         values = {
-            "address_fa": contact.address,
-            "hours_fa": contact.hours[:200],
+            "address_fa": tidy(contact.address),
+            "hours_fa": tidy(contact.hours)[:200],
             "fax": contact.fax[:40],
             "email": contact.email,
             "website": contact.website,

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from cms.importing.typography import tidy
 from cms.importing.unit import DutyNode, ImportedUnit, IntroBlock
 
+LONGEST_HEADING = 250
 # Blocks of the same words get the same identity on every import, so that a second one changes nothing.
 BLOCK_NAMESPACE = uuid.UUID("6f0f2c62-6d0f-4f64-9f3e-2f6d5a0c8b11")
 
 
 def paragraphs(texts: tuple[str, ...]) -> str:
-    return "".join(f"<p>{escape(text)}</p>" for text in texts)
+    return "".join(f"<p>{escape(tidy(text))}</p>" for text in texts)
 
 
 def _block(kind: str, value: Any, seed: str, position: int) -> dict[str, Any]:
@@ -26,16 +28,17 @@ def body_blocks(blocks: tuple[IntroBlock, ...]) -> list[dict[str, Any]]:
 
 
 def _body_block(block: IntroBlock, position: int) -> dict[str, Any]:
-    if block.kind == "heading":
-        return _block("heading", {"text": block.text[:250], "level": "2"}, block.text, position)
+    # What is too long for a heading of ours is set as a paragraph: no word is cut.
+    if block.kind == "heading" and len(block.text) <= LONGEST_HEADING:
+        return _block("heading", {"text": tidy(block.text), "level": "2"}, block.text, position)
     if block.kind == "list":
         items = [
-            {"id": str(uuid.uuid5(BLOCK_NAMESPACE, f"item {number} {item}")), "type": "item", "value": item}
+            {"id": str(uuid.uuid5(BLOCK_NAMESPACE, f"item {number} {item}")), "type": "item", "value": tidy(item)}
             for number, item in enumerate(block.items)
         ]
         return _block("list", {"style": "bullet", "items": items}, "\n".join(block.items), position)
     if block.kind == "quote":
-        return _block("quote", {"text": block.text, "source": ""}, block.text, position)
+        return _block("quote", {"text": tidy(block.text), "source": ""}, block.text, position)
     return _block("paragraph", {"text": paragraphs((block.text,))}, block.text, position)
 
 
@@ -44,7 +47,7 @@ def message_blocks(texts: tuple[str, ...]) -> list[dict[str, Any]]:
 
 
 def goal_blocks(goals: tuple[str, ...]) -> list[dict[str, Any]]:
-    return [_block("goal", goal, goal, position) for position, goal in enumerate(goals)]
+    return [_block("goal", tidy(goal), goal, position) for position, goal in enumerate(goals)]
 
 
 def department_blocks(unit: ImportedUnit) -> list[dict[str, Any]]:
@@ -52,9 +55,9 @@ def department_blocks(unit: ImportedUnit) -> list[dict[str, Any]]:
         _block(
             "department",
             {
-                "name": department.name[:200],
-                "work": department.work,
-                "responsible": department.responsible,
+                "name": tidy(department.name),
+                "work": tidy(department.work),
+                "responsible": tidy(department.responsible),
                 "extension": department.extension,
                 "duties_anchor": department.duties_anchor or "",
             },
@@ -70,7 +73,7 @@ def duty_blocks(nodes: tuple[DutyNode, ...]) -> list[dict[str, Any]]:
         {
             "id": str(uuid.uuid5(BLOCK_NAMESPACE, f"duty {node.anchor}")),
             "type": "duty",
-            "value": {"level": level, "title": node.title, "text": paragraphs(node.text), "anchor": node.anchor},
+            "value": {"level": level, "title": tidy(node.title), "text": paragraphs(node.text), "anchor": node.anchor},
         }
         for level, node in _walk(nodes, 1)
     ]
@@ -80,3 +83,13 @@ def _walk(nodes: tuple[DutyNode, ...], level: int) -> Iterator[tuple[int, DutyNo
     for node in nodes:
         yield level, node
         yield from _walk(node.children, level + 1)
+
+
+def heading(text: str) -> str:
+    """The heading of a page; empty where the text is too long for one (see `overflow`)."""
+    return tidy(text).strip(" :") if len(text) <= LONGEST_HEADING else ""
+
+
+def overflow(text: str) -> tuple[str, ...]:
+    """What did not fit the heading, as a paragraph for the text below it."""
+    return (text,) if len(text) > LONGEST_HEADING else ()

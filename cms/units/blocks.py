@@ -25,9 +25,9 @@ class DepartmentCard(Schema):
 
 
 class DepartmentBlock(blocks.StructBlock):
-    name = blocks.CharBlock(label=_("Department"), max_length=200)
+    name = blocks.CharBlock(label=_("Department"))
     work = blocks.TextBlock(label=_("Main work"), required=False, rows=2)
-    responsible = blocks.CharBlock(label=_("Responsible"), required=False, max_length=200)
+    responsible = blocks.CharBlock(label=_("Responsible"), required=False)
     extension = blocks.CharBlock(label=_("Extension"), required=False, max_length=20)
     duties_anchor = blocks.CharBlock(
         label=_("Anchor of its duties"),

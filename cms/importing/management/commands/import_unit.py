@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cms.importing.applying import apply_unit
+from cms.importing.assembly import AccountingError
 from cms.importing.reading import read_source
 from cms.importing.recognition import recognise
 from cms.importing.source import ImportRefused
@@ -30,10 +31,12 @@ class Command(BaseCommand):
             network_site = _find_site(site)
             try:
                 unit = recognise(read_source(file, file.name))
-            except ImportRefused as refusal:
+            except (ImportRefused, AccountingError) as refusal:
                 raise CommandError(str(refusal)) from refusal
             except OSError as error:
-                raise CommandError(_("%(file)s cannot be read: %(reason)s") % {"file": file, "reason": error.strerror}) from error
+                raise CommandError(
+                    _("%(file)s cannot be read: %(reason)s") % {"file": file, "reason": error.strerror}
+                ) from error
             result = apply_unit(unit, network_site, overwrite=options["overwrite"], dry_run=options["dry_run"])
         if options["json"]:
             self.stdout.write(json.dumps(result.as_json(), ensure_ascii=False, indent=2))
