@@ -50,7 +50,8 @@ class ScratchDatabases:
         """What a process of the product finds its database, files and settings by."""
         kept = {name: value for name, value in os.environ.items() if name not in ("DEBUG", "ADMIN_HOST", "SECRET_KEY")}
         url = self.server.url(database)
-        return {**kept, "DATABASE_URL": url, "VAR_DIR": str(self.folder / "var"), "DEVELOPMENT": "true"}
+        quiet = {"LOG_LEVEL": "ERROR", "PYTHONWARNINGS": "ignore"}
+        return {**kept, **quiet, "DATABASE_URL": url, "VAR_DIR": str(self.folder / "var"), "DEVELOPMENT": "true"}
 
     def run(self, database: str, *arguments: str) -> str:
         """Run Python with `arguments` on a database; gives what it printed."""

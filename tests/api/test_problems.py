@@ -2,7 +2,6 @@
 
 import json
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.db import ProgrammingError, connection
@@ -12,6 +11,7 @@ from django.utils import translation
 from cms.api.errors import KINDS, ProblemBody
 from tests.api.conftest import Get
 
+NOBODY = "7733fcac-0a6f-485b-9c35-c51311162800"
 PROBLEM = "application/problem+json"
 
 TABLE: list[tuple[str, str, str, list[tuple[str, str]]]] = [
@@ -50,8 +50,8 @@ TABLE: list[tuple[str, str, str, list[tuple[str, str]]]] = [
     ("GET", "items?site=first,nobody", "site-unknown", []),
     ("GET", "items/not-a-uid", "invalid-value", [("uid", "invalid")]),
     ("GET", "items/%00", "invalid-value", [("uid", "invalid")]),
-    ("GET", f"items/{uuid4()}", "not-found", []),
-    ("GET", f"items/{uuid4()}?fallback=de", "invalid-value", [("fallback", "invalid")]),
+    ("GET", f"items/{NOBODY}", "not-found", []),
+    ("GET", f"items/{NOBODY}?fallback=de", "invalid-value", [("fallback", "invalid")]),
     ("GET", "sites/nobody", "site-unknown", []),
     ("GET", "sites/FIRST", "invalid-value", [("code", "invalid")]),
     ("GET", "sites/x%00", "invalid-value", [("code", "invalid")]),
@@ -67,7 +67,7 @@ TABLE: list[tuple[str, str, str, list[tuple[str, str]]]] = [
     ("POST", "items", "method-not-allowed", []),
     ("PUT", "sites/first", "method-not-allowed", []),
     ("PATCH", "", "method-not-allowed", []),
-    ("DELETE", f"items/{uuid4()}", "method-not-allowed", []),
+    ("DELETE", f"items/{NOBODY}", "method-not-allowed", []),
     ("TRACE", "openapi.json", "method-not-allowed", []),
 ]
 

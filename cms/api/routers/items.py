@@ -73,7 +73,7 @@ class ItemChoice(LocaleParameters):
 def list_items(request: HttpRequest, filters: Query[ItemFilters]) -> HttpResponse:
     """What is released in one language, over all sites or some of them, the newest first."""
     codes, types = chosen(filters.site), chosen(filters.type)
-    sites = None if codes is None else [site["pk"] for site in find_sites(codes)]
+    sites = None if codes is None else [site.pk for site in find_sites(codes)]
     documents = _with_short_address(current(sites=sites, locale=filters.locale, types=types))
     rows, cursor = NEWEST_FIRST.page(
         documents.values(*COLUMNS, "number", "summary"),

@@ -37,18 +37,18 @@ def get_navigation(request: HttpRequest, choice: Query[NavigationChoice]) -> Htt
     """The pages that stand in the menu, in the order of the site; one that is not released is left out."""
     site = open_site(choice.site)
     rows = (
-        current(sites=[site["pk"]])
+        current(sites=[site.pk])
         .filter(depth__lte=choice.depth, in_menu=True, locale__in={choice.locale, settings.LANGUAGE_CODE})
         .only("uid", "locale", "type", "path", "depth", "title", "revision")
         .order_by("position")
     )
     documents = in_language(rows, choice.locale)
-    home = origin(site["route__hostname"])
+    home = origin(site.hostname)
     return json_answer(
         request,
-        [site["code"], home, choice.locale, *((str(page.uid), page.locale, page.revision) for page in documents)],
+        [site.code, home, choice.locale, *((str(page.uid), page.locale, page.revision) for page in documents)],
         lambda: {
-            "site": site["code"],
+            "site": site.code,
             "requested_locale": choice.locale,
             "items": _tree([(document, _node(document, home, choice.locale)) for document in documents]),
         },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet, Value
@@ -32,6 +32,15 @@ COLUMNS = (*PLAIN, *(f"{field}_{language}" for field in TRANSLATED for language 
 ORDER = Keyset(("kind", "place", "code"), (str, int, str))
 
 SITE_CODE = Path(..., pattern=f"^{CODE}$", description="Code of a site")
+
+
+class KnownSite(NamedTuple):
+    """What a filter by site needs of it."""
+
+    pk: int
+    code: str
+    status: str
+    hostname: str
 
 
 class SiteFilters(Parameters):
@@ -71,14 +80,14 @@ def get_site(request: HttpRequest, query: Query[Parameters], code: str = SITE_CO
     return json_answer(request, [row, origin("")], lambda: _site(row))
 
 
-def find_sites(codes: list[str]) -> list[dict[str, Any]]:
-    """`pk`, `code`, `status` and `hostname` of these sites, in one query.
+def find_sites(codes: list[str]) -> list[KnownSite]:
+    """These sites, in one query.
 
     Raises Problem (site-unknown) for a code that nobody has, or whose site has not been opened.
     """
     rows = NetworkSite.objects.filter(code__in=codes).exclude(status=SiteStatus.PREPARING)
-    found = list(rows.values("pk", "code", "status", "route__hostname"))
-    unknown = sorted(set(codes) - {row["code"] for row in found})
+    found = [KnownSite(*row) for row in rows.values_list("pk", "code", "status", "route__hostname")]
+    unknown = sorted(set(codes) - {site.code for site in found})
     if unknown:
         raise Problem(
             "site-unknown", _("No site of the network has the code “%(codes)s”.") % {"codes": ", ".join(unknown)}
@@ -86,11 +95,11 @@ def find_sites(codes: list[str]) -> list[dict[str, Any]]:
     return found
 
 
-def open_site(code: str) -> dict[str, Any]:
+def open_site(code: str) -> KnownSite:
     """Like `find_sites` for one site that must be open now; raises Problem (gone) where it is closed."""
     [site] = find_sites([code])
-    if site["status"] != SiteStatus.LIVE:
-        raise Problem("gone", reason=site["status"])
+    if site.status != SiteStatus.LIVE:
+        raise Problem("gone", reason=site.status)
     return site
 
 
@@ -111,7 +120,7 @@ def _live_sites() -> QuerySet[Any, Any]:
 
 
 def _site(row: dict[str, Any]) -> dict[str, Any]:
-    plain = {name: row[name] for name in ("uid", "code", "kind", "number", "hue", "seal_points", "updated_at")}
+    plain = {name: row[name] for name in ("uid", "code", "kind", "number")}
     reach = {name: row[name] for name in ("fax", "email", "website", "latitude", "longitude")}
     return {
         **plain,
@@ -121,6 +130,8 @@ def _site(row: dict[str, Any]) -> dict[str, Any]:
         "affiliation": _localized(row, "affiliation"),
         "url": f"{origin(row['route__hostname'])}/",
         "languages": ["fa", *row["languages"]],
+        "hue": row["hue"],
+        "seal_points": row["seal_points"],
         "contact": {
             "address": _localized(row, "address"),
             "hours": _localized(row, "hours"),
@@ -130,6 +141,7 @@ def _site(row: dict[str, Any]) -> dict[str, Any]:
             ],
             **reach,
         },
+        "updated_at": row["updated_at"],
     }
 
 
