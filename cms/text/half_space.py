@@ -21,6 +21,7 @@ __all__ = ["Change", "Doubt", "Restored", "restore_half_spaces"]
 
 _LONGEST_COMPOUND = 5
 _TAIL_STARTS = ("کنندگ", "دهندگ", "شوندگ", *(tail[:5] for tail in FREE_TAILS))
+_PARTS_OF_MANY = frozenset(("یکی", "برخی", "بعضی", "بسیاری", "تعدادی"))
 # «ماه می» is May.
 _MAY_FOLLOWS = frozenset(("ماه", "جام"))
 # What an ending-like word begins when it stands apart: «نامه ای میل», «حسینیه ام البنین», «ترانه ای ایران».
@@ -91,7 +92,7 @@ def _restored_once(line: str, tokens: list[Token]) -> str:
 
 def _word_from(line: str, tokens: list[Token], at: int) -> tuple[str, int]:
     """The restored word that begins with token `at`, and the index of the token after it."""
-    word, following = _compound_from(line, tokens, at) or (_fused(tokens[at].text), at + 1)
+    word, following = _compound_from(line, tokens, at) or (_single(line, tokens, at), at + 1)
     while following < len(tokens) and tokens[following].text in ENDINGS_APART and touching(line, tokens, following):
         ending = tokens[following].text
         next_word = tokens[following + 1].text if following + 1 < len(tokens) else ""
@@ -132,7 +133,7 @@ def _may_begin_compound(line: str, tokens: list[Token], at: int) -> bool:
     if first in CONTINUOUS_PREFIXES:
         if at and touching(line, tokens, at) and tokens[at - 1].text in _MAY_FOLLOWS:
             return False
-        return not line[max(tokens[at].start - 3, 0) : tokens[at].start].rstrip(" \u00a0")[-1:].isdigit()
+        return not _after_number(line, tokens, at)
     return (first, second[:2]) in lexicon().compound_openings or second.startswith(_TAIL_STARTS)
 
 
@@ -151,12 +152,34 @@ def _compound(parts: tuple[str, ...]) -> tuple[str, Breaks, Breaks] | None:
     return word, tuple(seams.union(visible(word, places)).difference(joints)), joints
 
 
+def _single(line: str, tokens: list[Token], at: int) -> str:
+    """Token `at` with its own half-spaces restored."""
+    # «سالهای ۸۰» are years, but a man «۳۰ سالهای» is «۳۰ ساله‌ای».
+    if tokens[at].text.startswith("ساله") and _after_number(line, tokens, at):
+        return tokens[at].text
+    return _fused(tokens[at].text, _wants_plural(tokens, at))
+
+
+def _after_number(line: str, tokens: list[Token], at: int) -> bool:
+    if at and touching(line, tokens, at) and tokens[at - 1].text in lexicon().numbers:
+        return True
+    return line[max(tokens[at].start - 3, 0) : tokens[at].start].rstrip(" \u00a0")[-1:].isdigit()
+
+
+def _wants_plural(tokens: list[Token], at: int) -> bool:
+    """Whether a plural must follow: «یکی از نقشهای مهم»."""
+    return at > 1 and tokens[at - 1].text == "از" and tokens[at - 2].text in _PARTS_OF_MANY
+
+
 @lru_cache(maxsize=65536)
-def _fused(word: str) -> str:
+def _fused(word: str, plural: bool) -> str:
     """`word` with the half-spaces that it must have lost, if it can be read in one way only."""
     letters = word.replace(HALF_SPACE, "")
     present = half_spaces_of(word)
-    certain = {visible(letters, places) for places in fused_readings().of(letters) if set(present).issubset(places)}
+    readings = [places for places in fused_readings().of(letters) if set(present).issubset(places)]
+    if plural:
+        readings = [places for places in readings if places and letters.startswith("ها", places[-1])] or readings
+    certain = {visible(letters, places) for places in readings}
     if len(certain) != 1:
         return word
     (places,) = certain

@@ -11,10 +11,7 @@ from cms.text.half_space_words import Breaks, Lexicon, lexicon
 NON_JOINING = frozenset("اأإآٱدذرزژوؤءة")
 """Letters that do not join the next one: behind them a half-space changes nothing that can be seen."""
 
-PLURAL_ENDINGS = (
-    *("ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان", "هاست"),
-    *("هاش", "هاشان", "هایند"),
-)
+PLURAL_ENDINGS = ("ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان", "هاست")
 COMPARATIVE_ENDINGS = ("تر", "ترین", "تری", "ترند", "ترینش")
 SILENT_HE_ENDINGS = ("ای", "ام", "ات", "اش", "ایم", "اید", "اند", "مان", "تان", "شان", "ی")
 AFTER_YE_ENDINGS = ("اش", "اند")
@@ -51,7 +48,9 @@ class Readings:
             return known if word.startswith(plain) else frozenset({()} if known else ())
         found = set(self.of_nominal(word))
         verb = self._words.verbs.get(word)
-        # «خریدهای» is «خریدهای», not «خریده‌ای».
+        # «رسیدهایم» is «رسیده‌ایم», not «رسید‌هایم»; «خریدهای» is «خریدهای», not «خریده‌ای».
+        if verb and word.endswith("هایم"):
+            return frozenset({verb})
         if verb is not None and not (word.endswith("های") and word[:-3] in self._words.nouns):
             found.add(verb)
         found.update(self._with_plural(word))
@@ -115,12 +114,19 @@ class Readings:
     def _with_plural(self, word: str) -> Iterator[Breaks]:
         for stem in _without(word, PLURAL_ENDINGS):
             if not (word == stem + "های" and self._reads_as_indefinite(stem)):
-                yield from ((*breaks, len(stem)) for breaks in self.of_nominal(stem))
+                yield from ((*breaks, len(stem)) for breaks in self._of_plural_stem(stem))
+
+    def _of_plural_stem(self, stem: str) -> frozenset[Breaks]:
+        """Readings of a noun, an adjective, a participle («ساخته‌ها») or a people («اصفهانی‌ها»)."""
+        words = self._words
+        if stem in words.participles or (stem in words.other_words and stem.endswith("ی")):
+            return self.of_nominal(stem) or frozenset({()})
+        return self.of_nominal(stem)
 
     def _with_silent_he_ending(self, word: str) -> Iterator[Breaks]:
         for stem in _without(word, SILENT_HE_ENDINGS):
             if self.ends_in_silent_he(stem) and not (word == stem + "ای" and self._reads_as_plural(stem)):
-                yield from ((*breaks, len(stem)) for breaks in self.of_nominal(stem))
+                yield from ((*breaks, len(stem)) for breaks in self._of_plural_stem(stem))
         for stem in _without(word, AFTER_YE_ENDINGS):
             if stem.endswith("ی"):
                 yield from ((*breaks, len(stem)) for breaks in self.of_nominal(stem))

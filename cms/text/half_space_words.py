@@ -41,6 +41,7 @@ class Lexicon:
     before_no_tail: frozenset[str]
     silent_he_preferred: frozenset[str]
     plural_preferred: frozenset[str]
+    numbers: frozenset[str]
     plural_pronouns: frozenset[str]
     never_plural: frozenset[str]
     never_compared: frozenset[str]
@@ -64,7 +65,10 @@ def lexicon() -> Lexicon:
     both = [entry for entry in (*_compounds(sections["compounds"]), *counted) if entry not in never]
     fused_only = list(_compounds(sections["compounds when fused only"]))
     spaced_only = list(_compounds(sections["compounds after a space only"]))
-    nouns = frozenset(_words(sections["nouns"])) | frozenset(_words(sections["sounded he"]))
+    infinitives = [_past(pair) + "ن" for pair in _words(sections["verbs"])]
+    nouns = frozenset(
+        [*_words(sections["nouns"]), *_words(sections["sounded he"]), *infinitives, *map(_negated, infinitives)]
+    )
     spaced = dict(map(_breaks, [*both, *spaced_only]))
     verbs, participles = _verbs(_words(sections["verbs"]))
     return Lexicon(
@@ -78,6 +82,7 @@ def lexicon() -> Lexicon:
         before_no_tail=frozenset(_words(sections["before no tail"])),
         silent_he_preferred=frozenset(_words(sections["read with the silent he"])),
         plural_preferred=frozenset(_words(sections["read as plural"])),
+        numbers=frozenset(_words(sections["numbers"])),
         plural_pronouns=frozenset(_words(sections["plural pronouns"])),
         never_plural=frozenset(_words(sections["never plural"])),
         never_compared=frozenset(_words(sections["never compared"])),
@@ -177,6 +182,10 @@ def _verbs(stems: list[str]) -> tuple[dict[str, Breaks], frozenset[str]]:
         for ending in PARTICIPLE_ENDINGS:
             forms[participle + ending] = (len(participle),)
     return forms, frozenset(participles)
+
+
+def _past(pair: str) -> str:
+    return pair.partition("/")[2]
 
 
 def _negated(form: str) -> str:
