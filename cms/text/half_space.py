@@ -22,8 +22,9 @@ __all__ = ["Change", "Doubt", "Restored", "restore_half_spaces"]
 _LONGEST_COMPOUND = 5
 _TAIL_STARTS = ("کنندگ", "دهندگ", "شوندگ", *(tail[:5] for tail in FREE_TAILS))
 _PARTS_OF_MANY = frozenset(("یکی", "برخی", "بعضی", "بسیاری", "تعدادی"))
-# «ماه می» is May.
+# «ماه می» is May, and so it may be in «۱۵ می بود».
 _MAY_FOLLOWS = frozenset(("ماه", "جام"))
+_MAY_PRECEDES = frozenset(("بود", "شد", "رفت", "آمد", "رسید"))
 # What an ending-like word begins when it stands apart: «نامه ای میل», «حسینیه ام البنین», «ترانه ای ایران».
 _NO_ENDING_BEFORE = {
     "ای": ("میل", "ایران", "خدا", "مردم", "شهید", "دی", "سی", "کاش", "وطن"),
@@ -133,7 +134,7 @@ def _may_begin_compound(line: str, tokens: list[Token], at: int) -> bool:
     if first in CONTINUOUS_PREFIXES:
         if at and touching(line, tokens, at) and tokens[at - 1].text in _MAY_FOLLOWS:
             return False
-        return not _after_number(line, tokens, at)
+        return not (second in _MAY_PRECEDES and _after_number(line, tokens, at))
     return (first, second[:2]) in lexicon().compound_openings or second.startswith(_TAIL_STARTS)
 
 
