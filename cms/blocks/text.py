@@ -40,7 +40,11 @@ class HeadingBlock(ReleasedStructBlock):
         label = _("Heading")
 
     def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
-        return {"text": value["text"], "level": int(value["level"]), "anchor": context.anchor(slugify(value["text"]))}
+        return {
+            "text": value["text"],
+            "level": int(value["level"] or 2),
+            "anchor": context.anchor(slugify(value["text"])),
+        }
 
 
 class ParagraphValue(Schema):
@@ -88,7 +92,7 @@ class ListOfItemsBlock(ReleasedStructBlock):
         label = _("List")
 
     def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
-        return {"style": value["style"], "items": [str(escape(item)) for item in value["items"]]}
+        return {"style": value["style"] or "bullet", "items": [str(escape(item)) for item in value["items"]]}
 
 
 class QuoteValue(Schema):

@@ -11,6 +11,7 @@ from ninja import Field
 from wagtail.admin.panels import PageChooserPanel
 from wagtail.fields import RichTextField
 
+from cms.access.forms import OwnSitePageForm
 from cms.blocks.context import BodyContext
 from cms.blocks.text import INLINE_FEATURES
 from cms.pages.bodies import PageBody
@@ -43,7 +44,11 @@ class HomePage(BasePage):
     parent_page_types = ["pages.BasePage"]
     is_creatable = False
     search_fields = [*BasePage.search_fields, *translated_search_fields("introduction")]
-    edit_handler = page_edit_handler(translated=["introduction"], shared=[PageChooserPanel("opening", "news.NewsPage")])
+    edit_handler = page_edit_handler(
+        translated=["introduction"],
+        shared=[PageChooserPanel("opening", "news.NewsPage")],
+        base_form_class=OwnSitePageForm,
+    )
 
     class Meta:
         verbose_name = _("home page")

@@ -16,11 +16,11 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
+from cms.access.forms import OwnSitePageForm
 from cms.blocks.body import AnyBlockBody, BodyStreamBlock, block_bodies
 from cms.blocks.context import BodyContext
 from cms.blocks.text import INLINE_FEATURES
 from cms.media.bodies import ImageBody
-from cms.news.forms import NewsPageForm
 from cms.pages.bodies import PageBody, Summary
 from cms.pages.languages import translated_search_fields
 from cms.pages.models import BasePage
@@ -146,7 +146,7 @@ class NewsPage(BasePage):
                 heading=_("For all languages"),
             )
         ],
-        base_form_class=NewsPageForm,
+        base_form_class=OwnSitePageForm,
     )
 
     class Meta:

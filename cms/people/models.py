@@ -19,6 +19,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from cms.access.forms import OwnSitePageForm
 from cms.blocks.context import BodyContext
 from cms.blocks.text import INLINE_FEATURES
 from cms.pages.bodies import PageBody, Summary
@@ -146,6 +147,7 @@ class PostPage(BasePage):
             MultiFieldPanel([FieldPanel("extension"), FieldPanel("phone"), FieldPanel("email")], heading=_("Contact")),
             PageChooserPanel("reports_to", "people.PostPage"),
         ],
+        base_form_class=OwnSitePageForm,
     )
 
     class Meta:
@@ -180,7 +182,9 @@ class PostPage(BasePage):
             extension=self.extension,
             phone=self.phone,
             email=self.email,
-            reports_to=self.reports_to.get_card(context) if self.reports_to and self.reports_to.live else None,
+            reports_to=self.reports_to.get_card(context)
+            if self.reports_to and self.reports_to.live and self.reports_to.site_id == context.site_id
+            else None,
             holders=self.get_holders(context),
         )
 
@@ -211,7 +215,9 @@ class Holding(Orderable):
         super().clean()
         if self.since and self.until and self.until < self.since:
             raise ValidationError({"until": _("The end lies before the beginning.")})
-        if self.person_id and self.post.site_id and self.person.site_id != self.post.site_id:
+        # A row of the form has no post before it is saved; there the form keeps to the site.
+        post = getattr(self, "post", None)
+        if self.person_id and post is not None and post.site_id and self.person.site_id != post.site_id:
             raise ValidationError({"person": _("This person belongs to another site.")})
 
     def is_current(self, today: date) -> bool:

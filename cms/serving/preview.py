@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
 
@@ -17,6 +18,8 @@ from cms.tenancy.models import NetworkSite, SiteKind
 
 def render_preview(page: BasePage, request: HttpRequest, language: str) -> HttpResponse:
     """Works on the admin's host for pages of every site, also of one in preparation."""
+    if language not in dict(settings.LANGUAGES):
+        raise Http404
     site = _site_of(page)
     page.site = site
     central = NetworkSite.objects.filter(kind=SiteKind.CENTRAL).select_related("route").first()

@@ -81,11 +81,11 @@ def duty_tree(stream: Any, context: BodyContext) -> list[DutyNode]:
     path: list[DutyNode] = []
     for child in stream:
         value = child.value
-        depth = max(0, min(value["level"] - 1, len(path)))
+        depth = max(0, min((value["level"] or 1) - 1, len(path)))
         path = path[:depth]
         siblings = path[-1].children if path else roots
         node = DutyNode(
-            anchor=value["anchor"] or f"d-{(child.id or '')[:8]}",
+            anchor=context.anchor(value["anchor"] or f"d-{(child.id or '')[:8]}"),
             numbers=[*(path[-1].numbers if path else []), len(siblings) + 1],
             title=value["title"],
             text=context.rich_text(value["text"].source) if value["text"] else "",

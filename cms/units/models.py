@@ -10,6 +10,7 @@ from ninja import Field
 from wagtail.admin.panels import HelpPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 
+from cms.access.forms import OwnSitePageForm
 from cms.blocks.body import AnyBlockBody, BodyStreamBlock, block_bodies
 from cms.blocks.context import BodyContext
 from cms.blocks.text import INLINE_FEATURES
@@ -79,6 +80,7 @@ class UnitIntroductionPage(BasePage):
     edit_handler = page_edit_handler(
         translated=["heading", "lead", "message", "signature", "goals", "departments", "body"],
         shared=[PageChooserPanel("head", "people.PostPage")],
+        base_form_class=OwnSitePageForm,
     )
 
     class Meta:
@@ -91,7 +93,10 @@ class UnitIntroductionPage(BasePage):
         return UnitIntroductionBody(
             heading=self.translated("heading", language) or "",
             lead=self.translated("lead", language) or "",
-            head=self.head.get_card(context) if self.head and self.head.live else None,
+            # A post that moved to another site leads this unit no longer.
+            head=self.head.get_card(context)
+            if self.head and self.head.live and self.head.site_id == context.site_id
+            else None,
             message=block_bodies(self.translated("message", language), context),
             signature=self.translated("signature", language) or "",
             goals=[str(goal.value) for goal in self.translated("goals", language) or []],

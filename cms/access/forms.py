@@ -1,0 +1,34 @@
+"""Forms of pages that keep a site's content to itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from cms.tenancy.models import NetworkSite
+
+
+class OwnSitePageForm(WagtailAdminPageForm):
+    """Offers and accepts records and pages of the page's own site only, whatever a chooser showed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        site_id = self.instance.site_id or (self.parent_page and self.parent_page.site_id)
+        rows = [form for formset in self.formsets.values() for form in formset.forms]
+        for form in (self, *rows):
+            _keep_to_site(form, site_id)
+
+
+def _keep_to_site(form: forms.BaseForm, site_id: int | None) -> None:
+    for field in form.fields.values():
+        queryset = getattr(field, "queryset", None)
+        if queryset is not None and _belongs_to_a_site(queryset.model):
+            field.queryset = queryset.filter(site=site_id)
+            field.error_messages["invalid_choice"] = _("This belongs to another site or is no longer there.")
+
+
+def _belongs_to_a_site(model: Any) -> bool:
+    return any(field.name == "site" and field.related_model is NetworkSite for field in model._meta.fields)
