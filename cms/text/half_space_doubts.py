@@ -104,7 +104,9 @@ def _splits(word: str) -> tuple[str, ...]:
 
 def _may_stand_first(first: str, second: str) -> bool:
     if len(first) < 3:
-        return (first == "و" and len(second) > 2) or (first in lexicon().short_first_words and len(second) > 3)
+        return (first == "و" and len(second) > 2) or (
+            first in lexicon().short_first_words | lexicon().numbers and len(second) > 3
+        )
     return True
 
 
