@@ -16,6 +16,7 @@ from django.utils.http import parse_etags
 from django.views.decorators.csrf import csrf_exempt
 
 from cms.api.errors import Problem, error_response
+from cms.api.openapi import shape
 from cms.api.parameters import language_of
 
 View = Callable[..., HttpResponseBase]
@@ -107,8 +108,6 @@ def json_answer(
 
 def entity_tag(state: Iterable[Any]) -> str:
     """A weak tag: another shape of the API is another state too."""
-    from cms.api.openapi import shape  # it describes the routers, which stand on this module
-
     digest = hashlib.blake2b(repr((shape(), *state)).encode(), digest_size=12).hexdigest()
     return f'W/"{digest}"'
 
