@@ -88,7 +88,8 @@ def _write(
     document.body = rendered.body
     document.tags = rendered.tags
     document.published_at = rendered.published_at
-    document.updated_at = timezone.now()
+    # What comes out for the first time has not been changed since its date, which may lie back.
+    document.updated_at = timezone.now() if existing else min(rendered.published_at, timezone.now())
     document.state, document.reason = state, reason
     document.source_revision = source_revision
     document.hash = rendered.hash

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from cms.news.models import NewsPage
 from cms.release.log import current
@@ -91,3 +94,12 @@ def test_publishing_the_same_again_writes_no_change() -> None:
 def test_every_site_is_its_own() -> None:
     NewsPageFactory(site="first")
     assert current(sites=[NetworkSite.objects.get(code="second").pk], types=["news"]).count() == 0
+
+
+def test_a_backdated_item_counts_as_changed_only_by_a_later_correction() -> None:
+    date = timezone.now() - timedelta(days=30)
+    page = NewsPageFactory(date=date)
+    assert document(page).updated_at == document(page).published_at
+    page.title_fa = "درست"
+    page.save_revision().publish()
+    assert document(page).updated_at - date > timedelta(days=29)
