@@ -1,9 +1,10 @@
 """What every test stands on: a PostgreSQL server of its own, no network, the same examples on every run.
 
+- Every test database begins with the world of tests/factories/world.py: a central office and two sites.
 - `django_db` tests run in a transaction that is rolled back.
-- `real_transactions` tests commit: each gets a fresh copy of the migrated database (fixture `own_database`, the URL
-  to hand to a subprocess). Every pytest process has its own server, so nobody else's open transaction holds back
-  what such a test reads from the change log.
+- `real_transactions` tests commit: each gets a fresh copy of that database (fixture `own_database`, the URL to hand to
+  a subprocess). Every pytest process has its own server, so nobody else's open transaction holds back what such a test
+  reads from the change log.
 - TEST_DATABASE_URL replaces the embedded server; then run without parallel workers.
 """
 
@@ -93,7 +94,7 @@ def shared_folder() -> Path:
 def django_db_setup(
     django_test_environment: None, django_db_blocker: Any, django_db_modify_db_settings: None
 ) -> Iterator[None]:
-    """One migrated database per pytest process, and an untouched copy of it from which others are made."""
+    """One migrated database with its world per pytest process, and an untouched copy from which others are made."""
     from django.db import connection
     from django.test.utils import setup_databases, teardown_databases
 
@@ -110,6 +111,8 @@ def django_db_setup(
             cursor.execute(f'DROP DATABASE IF EXISTS "{template}"')
             cursor.execute(f'CREATE DATABASE "{template}" TEMPLATE "{connection.settings_dict["NAME"]}"')
     yield
+    if not os.environ.get("TEST_DATABASE_URL"):
+        return  # the whole server goes
     with django_db_blocker.unblock():
         with administration_cursor() as cursor:
             cursor.execute(f'DROP DATABASE "{template}"')
@@ -118,7 +121,7 @@ def django_db_setup(
 
 @pytest.fixture
 def own_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """A fresh copy of the migrated database in which commits are real; gives its URL, for subprocesses."""
+    """A fresh copy of the test world's database, in which commits are real; gives its URL, for subprocesses."""
     from django.db import connection, connections
 
     usual = connection.settings_dict["NAME"]
