@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 from ninja import Field, Schema
 from wagtail import blocks
+from wagtail.blocks.stream_block import StreamBlockValidationError
+from wagtail.blocks.struct_block import StructBlockValidationError
 
 from cms.blocks.context import BodyContext
 from cms.blocks.text import INLINE_FEATURES
+
+validate_anchor = RegexValidator(r"^[\w-]+\Z", _("Write letters, digits and hyphens, without spaces."))
 
 
 class GoalsStreamBlock(blocks.StreamBlock):
@@ -33,6 +39,7 @@ class DepartmentBlock(blocks.StructBlock):
         label=_("Anchor of its duties"),
         required=False,
         max_length=80,
+        validators=[validate_anchor],
         help_text=_("What stands behind # in the address of the section."),
     )
 
@@ -63,6 +70,7 @@ class DutyBlock(blocks.StructBlock):
         label=_("Anchor"),
         required=False,
         max_length=80,
+        validators=[validate_anchor],
         help_text=_("Leave it empty to get one. Links to this duty use it, so it should not change."),
     )
 
@@ -73,6 +81,21 @@ class DutyBlock(blocks.StructBlock):
 
 class DutiesStreamBlock(blocks.StreamBlock):
     duty = DutyBlock()
+
+    def clean(self, value: Any) -> Any:
+        """Raises StreamBlockValidationError where two duties have the same anchor: a link leads to one of them only."""
+        cleaned = super().clean(value)
+        seen: set[str] = set()
+        errors = {}
+        for position, child in enumerate(cleaned):
+            anchor = child.value["anchor"]
+            if anchor in seen:
+                doubled = ValidationError(_("Another duty has this anchor already."))
+                errors[position] = StructBlockValidationError({"anchor": doubled})
+            seen |= {anchor} - {"", None}
+        if errors:
+            raise StreamBlockValidationError(errors)
+        return cleaned
 
 
 def duty_tree(stream: Any, context: BodyContext) -> list[DutyNode]:
