@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 import pytest
+from django.core.serializers.json import DjangoJSONEncoder
 
 from cms.release.models import ReleasedDocument
 from cms.tenancy.models import NetworkSite
@@ -37,7 +38,7 @@ def test_published_page_is_an_item(get: Get, settings: pytest.FixtureRequest) ->
         "url": "http://first.test:8000/news/%D8%A2%D8%BA%D8%A7%D8%B2/",
         "short_url": "http://first.test:8000/n/7",
         "published_at": "2026-03-01T05:00:00Z",
-        "updated_at": document.updated_at.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z",
+        "updated_at": DjangoJSONEncoder().default(document.updated_at),
         "rev": 1,
         "summary": {
             "lead": "لید نمونه",

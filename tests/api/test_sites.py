@@ -1,6 +1,7 @@
 """The list of sites and one site."""
 
 import pytest
+from django.core.serializers.json import DjangoJSONEncoder
 
 from cms.tenancy.models import NetworkSite, SitePhone
 from cms.tenancy.routes import set_primary_hostname
@@ -51,7 +52,7 @@ def test_site_as_its_record_has_it(get: Get) -> None:
             "latitude": 35.5,
             "longitude": 51.25,
         },
-        "updated_at": record.updated_at.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z",
+        "updated_at": DjangoJSONEncoder().default(record.updated_at),
     }
     assert get("sites/first").json() == expected
     assert get("sites?kind=district").json() == {"items": [expected], "page": {"next": None, "has_more": False}}
