@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -195,7 +195,7 @@ def test_withdrawn_expired_and_deleted_pages_are_gone() -> None:
 def test_a_page_that_is_gone_says_since_when_and_where_to_go() -> None:
     page = StandardPageFactory(slug="page")
     page.unpublish()
-    moment = timezone.make_aware(timezone.datetime(2025, 3, 21, 10, 0))
+    moment = datetime(2025, 3, 21, 10, tzinfo=timezone.get_current_timezone())
     ReleasedDocument.objects.filter(uid=page.uid).update(updated_at=moment)
     gone = main_of(read(FIRST, "/page/", 410))
     assert "۱ فروردین ۱۴۰۴" in text(gone)
