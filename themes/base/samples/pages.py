@@ -51,9 +51,10 @@ def _homes(locale: str) -> list[Sample]:
         "opening": None,
         "items": [],
         "sites": [],
+        "directory_version": "none",
     }
     far_district = site(locale) | {"number": 112}
-    network = {"items": network_items, "sites": directory(locale)}
+    network = {"items": network_items, "sites": directory(locale), "directory_version": "some"}
     return [
         Sample("home", "pages/home.html", frames["district"] | rich | {"items": items}),
         Sample("home-words", "pages/home.html", frames["organisation"] | rich | {"items": items[1:]}),
