@@ -70,6 +70,7 @@ class CreateSiteView(generic.CreateView):
             return super().form_valid(form)
         except SiteRefused as refusal:
             form.add_error(None, str(refusal))
+            self.produced_error_code, self.produced_error_message = "validation_error", str(refusal)
             return self.form_invalid(form)
 
     def get_success_message(self, instance: NetworkSite) -> str:

@@ -44,3 +44,9 @@ def keep_site_roots_in_bulk(
     if action_type not in ("delete", "move") or not issubclass(action.models[0], BasePage):
         return None
     return _refuse_for_roots(request, objects)
+
+
+@hooks.register("construct_main_menu")
+def leave_out_help_elsewhere(request: HttpRequest, menu_items: list[Any]) -> None:
+    """Wagtail's help leads out of the network."""
+    menu_items[:] = [item for item in menu_items if item.name != "help"]

@@ -3,13 +3,11 @@
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
-from cms.api.api import api
-
 handler404 = "cms.serving.errors.page_not_found"
 handler500 = "cms.serving.errors.server_error"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
-    path("api/v1/", api.urls),
+    path("api/", include("cms.api.urls")),
     path("", include("cms.serving.urls")),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -112,7 +112,8 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         missing = {
             f"title_{code}": _("A language that is ready needs a title.")
             for code, _name in settings.LANGUAGES
-            if self.is_ready_in(code) and not self.translated("title", code)
+            # Persian is required by its field.
+            if code != settings.LANGUAGE_CODE and self.is_ready_in(code) and not self.translated("title", code)
         }
         if missing:
             raise ValidationError(missing)
@@ -172,7 +173,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         routes = self._get_relevant_site_root_paths(request)
         if not routes:
             return None
-        return routes[0].site_id, origin(urlsplit(routes[0].root_url).hostname or ""), self.site_path
+        return routes[0].site_id, origin(urlsplit(routes[0].root_url).hostname or ""), quote(self.site_path)
 
     def serve(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         raise Http404("Citizens read released documents; see cms.serving.")

@@ -39,17 +39,32 @@ DIRECTIONS = {"fa": "rtl", "ar": "rtl", "en": "ltr"}
 
 
 class LanguagePanel(FieldPanel):
-    """A translated field. Wagtail gives its growing text box to plain text fields only, by their exact class."""
+    """A translated field, written in its language's direction."""
+
+    def __init__(self, field_name: str, language: str, **options: Any) -> None:
+        super().__init__(field_name, **options)
+        self.language = language
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "language": self.language}
 
     def get_form_options(self) -> dict[str, Any]:
         options: dict[str, Any] = super().get_form_options()
+        # Wagtail gives its growing text box to plain text fields only, by their exact class.
         if isinstance(self.db_field, models.TextField) and not isinstance(self.db_field, RichTextField):
             options.setdefault("widgets", {}).setdefault(self.field_name, AdminAutoHeightTextInput)
         return options
 
+    class BoundPanel(FieldPanel.BoundPanel):
+        def __init__(self, **options: Any) -> None:
+            super().__init__(**options)
+            if self.bound_field is not None:
+                language = self.panel.language
+                self.bound_field.field.widget.attrs |= {"lang": language, "dir": DIRECTIONS[language]}
+
 
 def in_language(field: str, language: str, **options: Any) -> FieldPanel:
-    return LanguagePanel(f"{field}_{language}", attrs={"lang": language, "dir": DIRECTIONS[language]}, **options)
+    return LanguagePanel(f"{field}_{language}", language, **options)
 
 
 def slug_panel() -> FieldPanel:

@@ -117,6 +117,21 @@ class ReleasedDocument(models.Model):
                 name="release_newest",
             ),
             models.Index(
+                "locale",
+                F("published_at").desc(),
+                F("uid").desc(),
+                condition=models.Q(state="released"),
+                name="release_newest_of_any_type",
+            ),
+            models.Index(
+                "site",
+                "locale",
+                F("published_at").desc(),
+                F("uid").desc(),
+                condition=models.Q(state="released"),
+                name="release_site_any_type",
+            ),
+            models.Index(
                 "site",
                 "locale",
                 "type",

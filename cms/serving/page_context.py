@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db.models import Count, Max, Q, QuerySet
+from django.utils.functional import SimpleLazyObject
 
 from cms.release.log import current
 from cms.release.models import ReleasedDocument
@@ -18,7 +18,6 @@ from cms.tenancy.models import NetworkSite, SiteKind, SiteStatus
 HOME_ITEMS = 9
 INDEX_ITEMS = 20
 RELATED_ITEMS = 3
-DIRECTORY_SECONDS = 300
 
 
 def template_of(type_name: str, site: NetworkSite) -> str:
@@ -87,34 +86,32 @@ def _home(
     first = documents.filter(locale=language, uid=pinned).select_related("site__route").defer("body") if pinned else []
     shown = [*first, *newest.exclude(uid=pinned)[:HOME_ITEMS]][:HOME_ITEMS]
     opening, *items = [teaser(document, with_site=is_central) for document in shown] or [None]
-    sites = {"sites": directory(language)} if is_central else {}
-    return {"opening": opening, "items": items, **sites}
+    return {"opening": opening, "items": items, **(_directory(language) if is_central else {})}
 
 
-def directory(language: str) -> list[dict[str, Any]]:
-    """Every live site but the central office, kept per process until a site's record changes."""
+def _directory(language: str) -> dict[str, Any]:
+    """Every live site but the central office. The template keeps its page of them until `directory_version` changes."""
     live = NetworkSite.objects.filter(status=SiteStatus.LIVE).exclude(kind=SiteKind.CENTRAL)
     version = live.aggregate(last=Max("updated_at"), count=Count("pk"))
-    last = version["last"].timestamp() if version["last"] else 0
-    key = f"directory:{language}:{last}:{version['count']}"
-    entries = cache.get(key)
-    if entries is None:
-        newest = Max(
-            "released_documents__published_at",
-            filter=Q(released_documents__state="released", released_documents__type="news"),
-        )
-        entries = [
-            {
-                **label(site, language),
-                "kind": site.kind,
-                "number": site.number,
-                "seal_points": site.seal_points,
-                "last_published_at": site.last_published_at,
-            }
-            for site in live.select_related("route").annotate(last_published_at=newest)
-        ]
-        cache.set(key, entries, DIRECTORY_SECONDS)
-    return list(entries)
+    return {
+        "sites": SimpleLazyObject(lambda: _directory_entries(live, language)),
+        "directory_version": f"{version['last']}, {version['count']}",
+    }
+
+
+def _directory_entries(live: QuerySet[NetworkSite], language: str) -> list[dict[str, Any]]:
+    is_news = Q(released_documents__state="released", released_documents__type="news")
+    newest = Max("released_documents__published_at", filter=is_news)
+    return [
+        {
+            **label(site, language),
+            "kind": site.kind,
+            "number": site.number,
+            "seal_points": site.seal_points,
+            "last_published_at": site.last_published_at,
+        }
+        for site in live.select_related("route").annotate(last_published_at=newest)
+    ]
 
 
 def _news_index(documents: QuerySet[ReleasedDocument], language: str, path: str, page_number: int) -> dict[str, Any]:

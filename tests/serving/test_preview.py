@@ -61,6 +61,14 @@ def previewed(client: Client, address: str, data: dict[str, Any], language: str 
     return BeautifulSoup(answer.content, "html.parser")
 
 
+def timeless(html: BeautifulSoup) -> str:
+    """The main part without its times: a preview says that it was changed just now."""
+    main = main_of(html)
+    for time in main.select("time"):
+        time.decompose()
+    return str(main)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("type_name", FULL)
 def test_a_preview_shows_what_citizens_read(type_name: str, language: str, editor: Client) -> None:
@@ -70,7 +78,7 @@ def test_a_preview_shows_what_citizens_read(type_name: str, language: str, edito
     refresh_stale()
     released = read(FIRST, ("" if language == "fa" else f"/{language}") + path)
     preview = draft_of(editor, page, language)
-    assert str(main_of(preview)) == str(main_of(released))
+    assert timeless(preview) == timeless(released)
     assert (preview.html["lang"], preview.html["dir"]) == (language, DIRECTIONS[language])
     assert [str(part) for part in preview.select("header, footer")][-1] == [
         str(part) for part in released.select("header, footer")
@@ -224,7 +232,6 @@ def test_an_earlier_version_is_previewed(editor: Client) -> None:
     assert heading(BeautifulSoup(answer.content, "html.parser")) == "یکم"
 
 
-@pytest.mark.xfail(reason="BasePage.get_url_parts gives the path unquoted", raises=UnicodeEncodeError, strict=True)
 def test_a_page_with_a_persian_address_is_previewed(editor: Client) -> None:
     page = StandardPageFactory(slug="کاخ", title_fa="کاخ")
     assert heading(draft_of(editor, page, "fa")) == "کاخ"
