@@ -10,6 +10,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import tempfile
 from collections.abc import Iterator
@@ -55,6 +56,8 @@ def pytest_configure(config: pytest.Config) -> None:
         environment.setenv("DJANGO_SETTINGS_MODULE", "cms.config.settings")
         django.setup()
     forbid_the_network()
+    # Asked to end from outside, a run must still stop its servers.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -6,7 +6,10 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from cms.config.launcher.processes import Program, Programs
+from tests.conftest import CHECKOUT
 
 # Starts a child, tells the child's process id and waits.
 PARENT = """
@@ -28,6 +31,19 @@ def end(*_):
     sys.exit(0)
 signal.signal(signal.SIGTERM, end)
 open(sys.argv[1], "w").write("ready")
+time.sleep(600)
+"""
+
+
+LAUNCHER = """
+import os, pathlib, sys, time
+from cms.config.launcher.processes import Program, Programs
+note = pathlib.Path(sys.argv[1])
+programs = Programs(pathlib.Path())
+programs.start(Program("sample", [sys.executable, "-c", sys.argv[2], str(note)], 10), os.environ)
+while not note.exists():
+    time.sleep(0.01)
+print(programs.started[0].process.pid, flush=True)
 time.sleep(600)
 """
 
@@ -98,3 +114,19 @@ def test_stopping_what_never_started_does_nothing() -> None:
     never_started = program(PARENT, Path("note"))
     never_started.stop()
     assert never_started.exit_code() is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
+def test_killing_the_launcher_ends_its_programs(tmp_path: Path) -> None:
+    note = tmp_path / "note"
+    launcher = subprocess.Popen(
+        [sys.executable, "-c", LAUNCHER, str(note), POLITE], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True
+    )
+    assert launcher.stdout is not None
+    child = int(launcher.stdout.readline())
+    assert is_alive(child)
+    launcher.kill()
+    launcher.communicate()
+    while is_alive(child):
+        time.sleep(0.01)
+    assert note.read_text() == "ready finished"

@@ -1,13 +1,25 @@
 """The programs that the launcher starts, watches and stops together."""
 
 import contextlib
+import ctypes
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+PARENT_DEATH_SIGNAL = 1
+# Loaded here: between fork and exec nothing may be imported.
+PROCESS_CONTROL = ctypes.CDLL(None).prctl if sys.platform == "linux" else None
+
+
+def end_with_parent() -> None:
+    """Have Linux end this process when its parent dies, by force too; runs in the child. See prctl(2)."""
+    if PROCESS_CONTROL:
+        PROCESS_CONTROL(PARENT_DEATH_SIGNAL, signal.SIGTERM)
 
 
 @dataclass
@@ -24,7 +36,12 @@ class Program:
 
     def start(self, folder: Path, environment: Mapping[str, str]) -> None:
         self.process = subprocess.Popen(
-            self.command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, start_new_session=True
+            self.command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=end_with_parent if PROCESS_CONTROL else None,
         )
 
     def exit_code(self) -> int | None:
