@@ -14,6 +14,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.log_actions import log
 
 from cms.pages.panels import in_language
 from cms.tenancy.addresses import site_origin
@@ -65,6 +66,11 @@ class CreateSiteForm(forms.ModelForm):
 
 
 class CreateSiteView(generic.CreateView):
+    def save_instance(self) -> NetworkSite:
+        site: NetworkSite = self.form.save()
+        log(instance=site, action="wagtail.create", user=self.request.user)
+        return site
+
     def form_valid(self, form: CreateSiteForm) -> HttpResponse:
         try:
             return super().form_valid(form)
