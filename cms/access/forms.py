@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from cms.tenancy.models import NetworkSite
+from cms.access.sites import belongs_to_a_site
 
 
 class OwnSitePageForm(WagtailAdminPageForm):
@@ -25,10 +25,6 @@ class OwnSitePageForm(WagtailAdminPageForm):
 def _keep_to_site(form: forms.BaseForm, site_id: int | None) -> None:
     for field in form.fields.values():
         queryset = getattr(field, "queryset", None)
-        if queryset is not None and _belongs_to_a_site(queryset.model):
+        if queryset is not None and belongs_to_a_site(queryset.model):
             field.queryset = queryset.filter(site=site_id)
             field.error_messages["invalid_choice"] = _("This belongs to another site or is no longer there.")
-
-
-def _belongs_to_a_site(model: Any) -> bool:
-    return any(field.name == "site" and field.related_model is NetworkSite for field in model._meta.fields)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from cms.tenancy.models import NETWORK_ROLES, NetworkSite, SiteRole
 
@@ -21,3 +21,7 @@ def sites_of(user: Any) -> QuerySet[NetworkSite]:
 def visible_to(user: Any, objects: QuerySet[Any]) -> QuerySet[Any]:
     """The rows of a model with a `site` that `user` may see in the admin."""
     return objects.filter(site__in=sites_of(user))
+
+
+def belongs_to_a_site(model: type[Model]) -> bool:
+    return any(field.name == "site" and field.related_model is NetworkSite for field in model._meta.fields)

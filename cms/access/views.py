@@ -9,10 +9,12 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import Http404
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from cms.access.sites import sites_of, visible_to
+from cms.access.policies import SiteRecordPolicy
+from cms.access.sites import belongs_to_a_site, sites_of, visible_to
 
 
 class SiteScopedView:
@@ -21,7 +23,9 @@ class SiteScopedView:
     request: Any
 
     def get_base_queryset(self) -> QuerySet[Any]:
-        return visible_to(self.request.user, super().get_base_queryset())  # type: ignore[misc]
+        rows = super().get_base_queryset()  # type: ignore[misc]
+        # A history lists log entries: those of an object that was scoped already.
+        return visible_to(self.request.user, rows) if belongs_to_a_site(rows.model) else rows
 
     def get_base_object_queryset(self) -> QuerySet[Any]:
         return visible_to(self.request.user, super().get_base_object_queryset())  # type: ignore[misc]
@@ -64,3 +68,7 @@ class SiteScopedViewSet(_Scoped, SnippetViewSet):
     chooser_viewset_class = SiteScopedChooserViewSet
     add_to_admin_menu = True
     list_filter: ClassVar[list[str]] = []
+
+    def on_register(self) -> None:
+        register_permission_policy(self.model, SiteRecordPolicy(self.model), exact_class=True)
+        super().on_register()
