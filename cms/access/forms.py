@@ -26,5 +26,5 @@ def _keep_to_site(form: forms.BaseForm, site_id: int | None) -> None:
     for field in form.fields.values():
         queryset = getattr(field, "queryset", None)
         if queryset is not None and belongs_to_a_site(queryset.model):
-            field.queryset = queryset.filter(site=site_id)
+            setattr(field, "queryset", queryset.filter(site=site_id))  # noqa: B010 (fields of several classes)
             field.error_messages["invalid_choice"] = _("This belongs to another site or is no longer there.")

@@ -68,7 +68,8 @@ class BodyContext:
         prefix = "" if self.language == settings.LANGUAGE_CODE else f"/{self.language}"
         path = f"{prefix}{page.site_path}"
         # Another site's host may change: its code does not.
-        return path if page.site_id == self.site_id else f"/s/{page.site.code}{path}"
+        elsewhere = page.site if page.site_id != self.site_id else None
+        return f"/s/{elsewhere.code}{path}" if elsewhere else path
 
     def rich_text(self, source: str) -> str:
         """Editor's HTML with its links resolved; a link to what is not published leads nowhere, its words stay."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from bs4 import BeautifulSoup
-from bs4.element import PageElement
+from bs4.element import Tag
 from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_rule, check_url
 
 
@@ -15,7 +15,7 @@ class _InlineHTML(Whitelister):
         "a": attribute_rule({"href": check_url}),
     }
 
-    def clean_tag_node(self, doc: BeautifulSoup, tag: PageElement) -> None:
+    def clean_tag_node(self, doc: BeautifulSoup, tag: Tag) -> None:
         if tag.name in ("script", "style"):
             tag.decompose()
         else:

@@ -7,7 +7,7 @@ from typing import IO, Any
 from uuid import UUID
 
 from django.core.exceptions import SuspiciousFileOperation
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.permissions import policy_registry
@@ -42,7 +42,7 @@ PICTURE_TYPES = {
 
 
 @reading_only
-def document_file(request: HttpRequest, uid: UUID, name: str) -> HttpResponse:
+def document_file(request: HttpRequest, uid: UUID, name: str) -> FileResponse:
     """A document's file, for as long as something released on this network refers to it; always for its editors."""
     document = get_document_model().objects.filter(uid=uid).first()
     if document is None or not (_is_public(uid) or _may_work_with(request, document)):
@@ -66,7 +66,7 @@ def _may_work_with(request: HttpRequest, document: Any) -> bool:
 
 
 @reading_only
-def rendition_file(request: HttpRequest, path: str) -> HttpResponse:
+def rendition_file(request: HttpRequest, path: str) -> FileResponse:
     """Pictures as readers get them; originals are not given out. A web server in front may serve the folder itself."""
     content_type = PICTURE_TYPES.get(_ending(path))
     if content_type is None:

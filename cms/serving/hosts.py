@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import Q, Subquery
 from django.db.models.functions import Lower
+from django.http import Http404, HttpRequest
 
 from cms.tenancy.models import Hostname, NetworkSite, SiteKind
 
@@ -23,6 +24,19 @@ class Host:
     @property
     def is_admin(self) -> bool:
         return self.name != "" and self.name == admin_hostname(self.central)
+
+
+class SiteRequest(HttpRequest):
+    """A request behind HostMiddleware."""
+
+    host: Host
+
+
+def site_of(request: SiteRequest) -> NetworkSite:
+    """The site that the request is for. Raises Http404 on a host that is no site's."""
+    if request.host.site is None:
+        raise Http404
+    return request.host.site
 
 
 def admin_hostname(central: NetworkSite | None) -> str:

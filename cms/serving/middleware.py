@@ -11,7 +11,7 @@ from django.http.request import split_domain_port
 from django.utils import translation
 
 from cms.serving.errors import render_error
-from cms.serving.hosts import Host, admin_hostname, find_host
+from cms.serving.hosts import Host, SiteRequest, admin_hostname, find_host
 from cms.serving.redirects import redirect_to
 from cms.tenancy.addresses import origin, site_origin, split_language
 from cms.tenancy.models import SiteStatus
@@ -29,7 +29,7 @@ class HostMiddleware:
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: SiteRequest) -> HttpResponse:
         if getattr(request, "is_dummy", False):  # a preview: the page itself says which site it belongs to
             return self.get_response(request)
         try:

@@ -84,8 +84,9 @@ def _home(
     pinned = body.get("opening")
     # Asked for on its own whether it is among the newest or not: the cost does not depend on what is published.
     first = documents.filter(locale=language, uid=pinned).select_related("site__route").defer("body") if pinned else []
-    shown = [*first, *newest.exclude(uid=pinned)[:HOME_ITEMS]][:HOME_ITEMS]
-    opening, *items = [teaser(document, with_site=is_central) for document in shown] or [None]
+    others = newest.exclude(uid=pinned) if pinned else newest
+    teasers = [teaser(document, with_site=is_central) for document in [*first, *others[:HOME_ITEMS]][:HOME_ITEMS]]
+    opening, items = (teasers[0], teasers[1:]) if teasers else (None, [])
     return {"opening": opening, "items": items, **(_directory(language) if is_central else {})}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -27,6 +28,8 @@ class Resolution:
     """A document to show, an address to go to, or that something was here; else nothing was."""
 
     document: ReleasedDocument | None = None
+    body: dict[str, Any] = field(default_factory=dict)
+    short_number: int | None = None
     ancestors: list[ReleasedDocument] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
     redirect: str = ""
@@ -47,7 +50,14 @@ def resolve(site: NetworkSite, language: str, path: str) -> Resolution:
     document = released.get(language) or released.get(settings.LANGUAGE_CODE)
     if document is not None:
         above = [row for row in rows if row.path != path and row.state == State.RELEASED]
-        return Resolution(document=document, ancestors=_from_the_top(above, language), languages=list(released))
+        annotated = vars(document)
+        return Resolution(
+            document=document,
+            body=annotated["shown_body"],
+            short_number=annotated["short_number"],
+            ancestors=_from_the_top(above, language),
+            languages=list(released),
+        )
     return _way_on(site, language, path) or Resolution(gone=_gone(here))
 
 

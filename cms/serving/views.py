@@ -8,11 +8,12 @@ from django.utils import translation
 
 from cms.release.models import ReleasedDocument, ShortAddress
 from cms.serving.errors import render_error
+from cms.serving.hosts import SiteRequest, site_of
 from cms.serving.page_context import breadcrumb, listings, page_meta, template_of
 from cms.serving.presentation import frame, language_switch
 from cms.serving.reading_only import reading_only
 from cms.serving.redirects import redirect_to
-from cms.serving.resolving import address_of, resolve
+from cms.serving.resolving import Resolution, address_of, resolve
 from cms.tenancy.addresses import localized_path, site_origin, split_language
 from cms.tenancy.models import NetworkSite, SiteStatus
 
@@ -20,8 +21,8 @@ LAST_NUMBER = 2**31 - 1  # of the column
 
 
 @reading_only
-def page(request: HttpRequest) -> HttpResponse:
-    site: NetworkSite = request.host.site
+def page(request: SiteRequest) -> HttpResponse:
+    site = site_of(request)
     language, path = split_language(request.path_info)
     if "\x00" in path:
         raise Http404
@@ -34,18 +35,13 @@ def page(request: HttpRequest) -> HttpResponse:
         return render_error(request, 410, site=site, withdrawn_at=found.gone.updated_at)
     if found.document is None:
         return render_error(request, 404, site=site)
-    return render_document(request, site, language, found.document, found.ancestors, found.languages)
+    return render_document(request, site, language, found.document, found)
 
 
 def render_document(
-    request: HttpRequest,
-    site: NetworkSite,
-    language: str,
-    document: ReleasedDocument,
-    ancestors: list[ReleasedDocument],
-    languages: list[str],
+    request: SiteRequest, site: NetworkSite, language: str, document: ReleasedDocument, found: Resolution
 ) -> HttpResponse:
-    body = document.shown_body
+    body = found.body
     context = {
         **frame(site, request.host.central, language, document.path),
         "page": page_meta(
@@ -59,11 +55,11 @@ def render_document(
             content_language=document.locale,
             published_at=document.published_at,
             updated_at=document.updated_at,
-            short_number=document.short_number,
+            short_number=found.short_number,
         ),
         "body": body,
-        "breadcrumb": breadcrumb(ancestors, document.title, document.locale, language, site),
-        "languages": language_switch(site, document.path, language, languages),
+        "breadcrumb": breadcrumb(found.ancestors, document.title, document.locale, language, site),
+        "languages": language_switch(site, document.path, language, found.languages),
         **listings(document.type, body, document.uid, document.path, site, language, _page_number(request)),
     }
     return render(request, template_of(document.type, site), context)
@@ -75,8 +71,8 @@ def _page_number(request: HttpRequest) -> int:
 
 
 @reading_only
-def short_address(request: HttpRequest, number: str) -> HttpResponse:
-    site = request.host.site
+def short_address(request: SiteRequest, number: str) -> HttpResponse:
+    site = site_of(request)
     known = ShortAddress.objects.filter(site=site, number=number).first() if int(number) <= LAST_NUMBER else None
     if known is None:
         return render_error(request, 404, site=site)
@@ -87,7 +83,7 @@ def short_address(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @reading_only
-def site_address(request: HttpRequest, code: str, path: str) -> HttpResponse:
+def site_address(request: SiteRequest, code: str, path: str) -> HttpResponse:
     """A link from one site to another: the code stays, whatever becomes of the host."""
     site = NetworkSite.objects.filter(code=code, status=SiteStatus.LIVE).select_related("route").first()
     if site is None:
