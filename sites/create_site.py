@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -28,6 +28,8 @@ from sites.roles import create_network_groups, create_site_groups
 
 # The golden angle keeps the hues of neighbours apart however many sites there are.
 HUE_STEP = 137.508
+# Of a code made from a hostname; a number may follow.
+LONGEST_STEM = 36
 
 STANDARD_PAGES: list[tuple[type[BasePage], str, str]] = [
     (UnitIntroductionPage, "about", gettext_noop("Unit introduction")),
@@ -67,7 +69,7 @@ def create_site(
     Asked again for the same hostname, kind and name it returns the site that is there and changes nothing. The
     password is in the answer only where it was made up here. Raises SiteRefused.
     """
-    hostname = hostname.strip().lower()
+    hostname, name = hostname.strip().lower(), name.strip()
     _check(hostname, kind, name)
     with transaction.atomic():
         # Two sites at once would get the same place in the tree.
@@ -76,28 +78,26 @@ def create_site(
         if taken is not None:
             return _existing(taken, kind, name)
         code = code or _free_code(hostname)
-        site = _create_record(root, hostname, kind, name, short_name or name, code, number, status)
+        site = _create_record(root, hostname, kind, name, short_name or name[:60].strip(), code, number, status)
         home = HomePage.objects.get(pk=site.root_page_id)
         groups = create_site_groups(site, home, site.collection)
         if kind == SiteKind.CENTRAL:
             create_network_groups(root, Collection.objects.get(pk=get_root_collection_id()))
         _publish_standard_pages(home)
-        editor, password = _create_editor(editor_username or f"{code}-editor", editor_password)
+        editor, password = _create_editor(editor_username, editor_password, code)
         editor.groups.add(groups[Role.SITE_MANAGER])
     return CreatedSite(site, True, editor, "" if editor_password else password)
 
 
 def _check(hostname: str, kind: str, name: str) -> None:
-    try:
+    with _refusal():
         validate_hostname(hostname)
-    except ValidationError as error:
-        raise SiteRefused(" ".join(error.messages)) from error
     if kind not in SiteKind.values:
         raise SiteRefused(
             _("“%(kind)s” is no kind of site; choose one of: %(kinds)s.")
             % {"kind": kind, "kinds": ", ".join(SiteKind.values)}
         )
-    if not name.strip():
+    if not name:
         raise SiteRefused(_("A site needs a name."))
 
 
@@ -112,7 +112,7 @@ def _existing(taken: Hostname, kind: str, name: str) -> CreatedSite:
 
 def _free_code(hostname: str) -> str:
     label = hostname.split(".")[0]
-    base = label if label[0].isalpha() else f"site-{label}"
+    base = (label if label[0].isalpha() else f"site-{label}")[:LONGEST_STEM]
     taken = set(NetworkSite.objects.filter(code__startswith=base).values_list("code", flat=True))
     candidates = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))
     return next(candidate for candidate in candidates if candidate not in taken)
@@ -130,18 +130,20 @@ def _create_record(
         parent=central,
         number=number,
         name_fa=name,
-        short_name_fa=short_name[:60],
+        short_name_fa=short_name,
         hue=225 if is_central else round(38 + count * HUE_STEP) % 360,
         seal_points=12 if is_central else 8 if kind == SiteKind.DISTRICT else 10,
         masthead=Masthead.PAPER if is_central else Masthead.BAND,
         opening=Opening.BESIDE if is_central else Opening.OVER,
         status=status,
     )
+    with _refusal():
+        with _in_persian():
+            site.clean_fields(exclude=["root_page", "route", "collection"])
+        # Apart, because a constraint says at once, in the language that is active, what is wrong.
+        site.validate_unique()
+        site.validate_constraints()
     with _in_persian():
-        try:
-            site.full_clean(exclude=["root_page", "route", "collection"])
-        except ValidationError as error:
-            raise SiteRefused(" ".join(error.messages)) from error
         collection_root = Collection.objects.get(pk=get_root_collection_id())
         site.collection = collection_root.add_child(name=name[:255])
         home = HomePage(title_fa=name, slug=code, live=False, show_in_menus=True)
@@ -168,13 +170,40 @@ def _publish_standard_pages(home: HomePage) -> None:
             page.save_revision().publish()
 
 
-def _create_editor(username: str, password: str) -> tuple[User, str]:
+def _create_editor(username: str, password: str, code: str) -> tuple[User, str]:
+    """A user who was named may be there already; one whose name is made up here is always a new one."""
     users = get_user_model().objects
-    existing = users.filter(username=username).first()
+    existing = users.filter(username=username).first() if username else None
     if existing is not None:
         return existing, ""
+    username = username or _free_username(f"{code}-editor")
+    with _refusal():
+        User(username=username).clean_fields(exclude=["password"])
     password = password or secrets.token_urlsafe(12)
     return users.create_user(username=username, password=password), password
+
+
+def _free_username(base: str) -> str:
+    taken = set(get_user_model().objects.filter(username__startswith=base).values_list("username", flat=True))
+    candidates = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))
+    return next(candidate for candidate in candidates if candidate not in taken)
+
+
+@contextmanager
+def _refusal() -> Iterator[None]:
+    """What validation says becomes the refusal's message, with the name of the field that it is about."""
+    try:
+        yield
+    except ValidationError as error:
+        if not hasattr(error, "error_dict"):
+            raise SiteRefused(" ".join(error.messages)) from error
+        fields = {field.name: field for model in (NetworkSite, User) for field in model._meta.fields}
+        reasons = [
+            message if name == NON_FIELD_ERRORS else f"{fields[name].verbose_name}: {message}"
+            for name, messages in error.message_dict.items()
+            for message in messages
+        ]
+        raise SiteRefused(" ".join(reasons)) from error
 
 
 @contextmanager

@@ -19,7 +19,10 @@ class DeletionRefused(ValueError):
 
 
 def delete_site(site: NetworkSite) -> None:
-    """Delete the record with its pages, route, collection, groups and persons. Raises DeletionRefused."""
+    """Delete the record with its pages, route, groups, persons, images and documents. Raises DeletionRefused.
+
+    Its users stay, with the roles that they have elsewhere; so do the log entries of what was done.
+    """
     if site.status != SiteStatus.ARCHIVED:
         raise DeletionRefused(_("Only an archived site can be deleted: archive “%(site)s” first.") % {"site": site})
     if site.children.exists():
@@ -40,14 +43,11 @@ def delete_site(site: NetworkSite) -> None:
         ReleasedDocument.objects.filter(site=site).delete()
         Person.objects.filter(site=site).delete()
         NewsCategory.objects.filter(site=site).delete()
-        if collection and not _is_in_use(collection):
+        if collection:
+            collections = collection.get_descendants(inclusive=True)
+            for model in (get_image_model(), get_document_model()):
+                model.objects.filter(collection__in=collections).delete()
             collection.delete()
         site.delete()
         for group in groups:
             group.delete()
-
-
-def _is_in_use(collection: object) -> bool:
-    return any(
-        model.objects.filter(collection=collection).exists() for model in (get_image_model(), get_document_model())
-    )

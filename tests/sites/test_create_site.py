@@ -1,226 +1,438 @@
-"""Provisioning: a whole site in one step, or nothing; the same again changes nothing."""
+"""Provisioning: all that a site needs in one step, all or nothing, and nothing the second time."""
 
 from __future__ import annotations
 
-from io import StringIO
+import threading
+from typing import Any
 
 import pytest
-from django.apps import apps
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import Collection, Site
+from django.utils import translation
+from wagtail.models import Site
+from wagtail.models.media import get_root_collection_id
 
+import sites.create_site
 from cms.accounts.models import User
+from cms.news.models import NewsIndexPage, NewsPage
 from cms.pages.models import BasePage
-from cms.release.log import audit, current
-from cms.tenancy.models import Hostname, NetworkSite, SiteRole
-from sites.create_site import SiteRefused, create_site
-from tests.factories import NewsPageFactory, UserFactory
-from tests.factories.world import CENTRAL, FIRST, SECOND
+from cms.release.models import ReleasedDocument
+from cms.tenancy.models import SITE_ROLES, Hostname, NetworkSite, Role
+from cms.tenancy.routes import add_hostname
+from sites.create_site import CreatedSite, SiteRefused, create_site
+from tests.factories import NewsPageFactory
+from tests.factories.world import CENTRAL, FIRST, SECOND, site
+from tests.news.test_news import form
+from tests.serving.visitor import ask, heading, main_of, read, where
+from tests.sites.everything import difference, permissions, rows
 
 pytestmark = pytest.mark.django_db
 
 NAME = "روابط‌عمومی منطقهٔ ۷"
+PAGES = ["", "about", "duties", "people", "news", "contact"]
 
 
-def make(hostname: str = "d7.test", kind: str = "district", name: str = NAME, **options: object) -> object:
-    return create_site(hostname, kind=kind, name=name, **options)  # type: ignore[arg-type]
+def make(hostname: str = "d7.test", **values: Any) -> CreatedSite:
+    return create_site(hostname, **{"kind": "district", "name": NAME, "number": 7, **values})
 
 
-def row_counts() -> dict[str, int]:
-    return {model._meta.label: model._base_manager.count() for model in apps.get_models() if model._meta.managed}
+def refused(*arguments: str, **values: Any) -> str:
+    """The message of a refusal that left no trace."""
+    before = rows()
+    with translation.override("en"), pytest.raises(SiteRefused) as refusal:
+        make(*arguments, **values)
+    assert difference(before, rows()) == {}
+    return str(refusal.value)
 
 
-def test_it_makes_all_that_a_site_needs() -> None:
-    created = create_site("d7.test", kind="district", name=NAME, short_name="منطقهٔ ۷", number=7)
-    site = NetworkSite.objects.get(code="d7")
-    assert (created.site, created.is_new) == (site, True)
-    assert (site.kind, site.number, site.status, site.parent.code) == ("district", 7, "live", "central")
-    assert [(row.hostname, row.is_primary) for row in site.hostnames.all()] == [("d7.test", True)]
-    assert (site.route.hostname, site.route.root_page_id) == ("d7.test", site.root_page_id)
-    assert not Site.objects.filter(is_default_site=True).exists()
-    pages = BasePage.objects.filter(site=site).order_by("path")
-    assert [(page.specific.body_type, page.slug, page.live) for page in pages] == [
-        ("home", "d7", True),
-        ("unit_introduction", "about", True),
-        ("duties", "duties", True),
-        ("people_index", "people", True),
-        ("news_index", "news", True),
-        ("contact", "contact", True),
+# What it makes -----------------------------------------------------------------------------------------------------
+
+
+def test_the_record_its_hostname_and_its_route() -> None:
+    made = make(short_name="منطقهٔ ۷", status="preparing")
+    record = NetworkSite.objects.get(code="d7")
+    assert (made.site, made.is_new) == (record, True)
+    assert (record.kind, record.number, record.status, record.parent) == ("district", 7, "preparing", site("central"))
+    assert (record.name_fa, record.name, record.short_name_fa) == (NAME, NAME, "منطقهٔ ۷")
+    assert record.languages == ["en", "ar"]
+    assert [(row.hostname, row.is_primary) for row in record.hostnames.all()] == [("d7.test", True)]
+    route = Site.objects.get(pk=record.route_id)
+    assert (route.hostname, route.port, route.root_page_id, route.is_default_site) == (
+        "d7.test",
+        80,
+        record.root_page_id,
+        False,
+    )
+
+
+def test_the_root_and_five_standard_pages_are_published() -> None:
+    record = make().site
+    pages = BasePage.objects.filter(site=record).order_by("path")
+    assert [(page.slug, page.depth, page.live, page.show_in_menus) for page in pages] == [
+        ("d7", 2, True, True),
+        *((slug, 3, True, True) for slug in PAGES[1:]),
     ]
-    assert current(sites=[site.pk]).count() == 6
-    assert Collection.objects.get(name=NAME) == site.collection
-    assert set(SiteRole.objects.filter(site=site).values_list("role", flat=True)) == {
-        "contributor",
-        "editor",
-        "publisher",
-        "site-manager",
+    assert [page.specific.body_type for page in pages] == [
+        "home",
+        "unit_introduction",
+        "duties",
+        "people_index",
+        "news_index",
+        "contact",
+    ]
+    documents = ReleasedDocument.objects.filter(site=record)
+    assert {(row.locale, row.path, row.state) for row in documents} == {
+        ("fa", f"/{slug}/" if slug else "/", "released") for slug in PAGES
     }
-    assert audit() == []
 
 
-def test_the_first_editor_signs_in_and_works_on_this_site_only() -> None:
-    created = create_site("d7.test", kind="district", name=NAME)
-    client = Client(headers={"host": CENTRAL})
-    assert client.login(username="d7-editor", password=created.password)
-    own = BasePage.objects.get(site__code="d7", slug="news")
-    other = BasePage.objects.get(site__code="first", slug="news")
-    add = "wagtailadmin_pages:add"
-    assert client.get(reverse(add, args=["news", "newspage", own.pk])).status_code == 200
-    assert client.get(reverse(add, args=["news", "newspage", other.pk])).status_code == 302
-    permissions = NewsPageFactory(parent=own).permissions_for_user(created.editor)
-    assert (permissions.can_publish(), permissions.can_edit()) == (True, True)
-    assert not NewsPageFactory(parent=other).permissions_for_user(created.editor).can_edit()
-
-
-def test_the_same_again_changes_nothing() -> None:
+def test_citizens_read_it_at_once() -> None:
     make()
-    before = row_counts()
-    again = make()
-    assert (again.is_new, row_counts()) == (False, before)
+    for slug in PAGES:
+        assert heading(read("d7.test", f"/{slug}/" if slug else "/")) != ""
+    assert heading(read("d7.test", "/")) == NAME
+    assert "d7.test" in str(main_of(read(CENTRAL, "/")))
+
+
+def test_a_site_in_preparation_is_not_there_for_citizens() -> None:
+    make(status="preparing")
+    assert [ask("d7.test", path).status_code for path in ("/", "/about/", "/n/1")] == [404, 404, 404]
+    assert "d7.test" not in str(read(CENTRAL, "/"))
+
+
+def test_its_collection_is_below_the_root() -> None:
+    collection = make().site.collection
+    assert (collection.name, collection.get_parent().pk) == (NAME, get_root_collection_id())
+
+
+def test_four_groups_with_exactly_these_permissions() -> None:
+    record = make().site
+    groups = {role.role: role.group for role in record.roles.select_related("group")}
+    assert sorted(groups) == sorted(SITE_ROLES)
+    admin = ["wagtailadmin.access_admin"]
+    people = [f"people.{action}_person" for action in ("add", "change", "delete")]
+    categories = [f"news.{action}_newscategory" for action in ("add", "change", "delete")]
+    actions = (
+        "add_sitedocument",
+        "add_siteimage",
+        "change_sitedocument",
+        "change_siteimage",
+        "choose_document",
+        "choose_image",
+    )
+    media = [f"{NAME}: {action}" for action in actions]
+
+    def expected(*pages: str, records: bool = True) -> dict[str, list[str]]:
+        return {
+            "models": sorted([*admin, *(people + categories if records else [])]),
+            "pages": sorted(f"d7: {action}_basepage" for action in pages),
+            "media": media,
+        }
+
+    assert {role: permissions(group) for role, group in groups.items()} == {
+        Role.CONTRIBUTOR: expected("add", records=False),
+        Role.EDITOR: expected("add", "change"),
+        Role.PUBLISHER: expected("add", "change", "publish"),
+        Role.SITE_MANAGER: expected("add", "change", "publish", "lock", "unlock", "bulk_delete"),
+    }
+
+
+def test_the_first_editor_signs_in_and_publishes_there_and_nowhere_else() -> None:
+    made = make()
+    assert made.editor is not None
+    assert (made.editor.username, len(made.password), made.editor.is_superuser) == ("d7-editor", 16, False)
+    client = Client(headers={"host": CENTRAL})
+    answer = client.post(reverse("wagtailadmin_login"), {"username": "d7-editor", "password": made.password})
+    assert where(answer) == (302, reverse("wagtailadmin_home"))
+    assert client.get(reverse("wagtailadmin_home")).status_code == 200
+    statuses = {}
+    for code in ("d7", "first", "central"):
+        index = NewsIndexPage.objects.get(site__code=code)
+        address = reverse("wagtailadmin_pages:add", args=["news", "newspage", index.pk])
+        statuses[code] = client.post(address, form(None, slug=f"item-{code}")).status_code
+    assert [page.slug for page in NewsPage.objects.all()] == ["item-d7"]
+    assert heading(read("d7.test", "/news/item-d7/")) == "خبر"
+    other = NewsPageFactory(slug="other")
+    assert client.get(reverse("wagtailadmin_pages:edit", args=[other.pk])).status_code == 302
+    explorer = BeautifulSoup(client.get(reverse("wagtailadmin_explore_root"), follow=True).content, "html.parser")
+    links = {link["href"] for link in explorer.select("main td a[href$='/edit/']")}
+    own = BasePage.objects.filter(site=made.site)
+    assert links == {reverse("wagtailadmin_pages:edit", args=[page.pk]) for page in own if page.depth == 3}
+
+
+def test_the_first_site_of_all_brings_the_networks_roles() -> None:
+    groups = {role.role: permissions(role.group) for role in site("central").roles.model.objects.filter(site=None)}
+    assert sorted(groups) == ["central-editor", "network-manager", "overseer"]
+    assert groups["overseer"] == {"models": ["wagtailadmin.access_admin"], "pages": [], "media": []}
+    assert groups["central-editor"]["pages"] == [f"root: {action}_basepage" for action in ("add", "change", "publish")]
+    assert [name for name in groups["network-manager"]["models"] if name.startswith("tenancy")] == [
+        "tenancy.add_networksite",
+        "tenancy.change_networksite",
+        "tenancy.view_networksite",
+    ]
+    assert "tenancy.add_networksite" not in groups["central-editor"]["models"]
+
+
+def test_an_editor_who_is_there_already_gets_the_role() -> None:
+    user = User.objects.create_user("somebody", password="secret")
+    made = make(editor_username="somebody")
+    assert (made.editor, made.password) == (user, "")
+    assert user.groups.get() == made.site.roles.get(role=Role.SITE_MANAGER).group
+    assert User.objects.get(pk=user.pk).check_password("secret")
+
+
+def test_a_name_that_is_made_up_is_nobodys() -> None:
+    former = User.objects.create_user("d7-editor", password="secret")
+    made = make()
+    assert made.editor is not None
+    assert (made.editor.username, former.groups.count()) == ("d7-editor-2", 0)
 
 
 @pytest.mark.parametrize(
-    ("arguments", "message"),
+    ("hostname", "code"),
     [
-        ({"hostname": "d_7.test"}, "d_7.test"),
-        ({"hostname": "http://d7.test"}, "http://d7.test"),
-        ({"hostname": "d7.test:8000"}, "d7.test:8000"),
-        ({"hostname": ""}, ""),
-        ({"hostname": "-d7.test"}, "-d7.test"),
-        ({"hostname": "a" * 64 + ".test"}, "a" * 64),
-        ({"hostname": FIRST}, FIRST),
-        ({"hostname": FIRST.upper()}, FIRST),
-        ({"kind": "region"}, "region"),
-        ({"kind": "central"}, ""),
-        ({"number": 1}, ""),
-        ({"code": "first"}, ""),
-        ({"code": "Bad Code"}, ""),
-        ({"name": "  "}, ""),
+        ("d7.city.test", "d7"),
+        ("7.city.test", "site-7"),
+        ("first.city.test", "first-2"),
+        ("www.test", "www"),
+        ("x" * 63 + ".test", "x" * 36),
+        ("D7.City.TEST ", "d7"),
     ],
 )
-def test_a_refusal_says_why_and_leaves_nothing(arguments: dict[str, object], message: str) -> None:
-    before = row_counts()
-    with pytest.raises(SiteRefused, match=".+") as refusal:
-        make(**arguments)
-    assert message in str(refusal.value)
-    assert row_counts() == before
+def test_a_code_comes_from_the_hostname(hostname: str, code: str) -> None:
+    made = make(hostname)
+    assert made.site.code == code
+    assert made.site.hostnames.get().hostname == hostname.strip().lower()
 
 
-def test_a_second_hostname_of_another_site_is_taken() -> None:
-    Hostname.objects.create(site=NetworkSite.objects.get(code="second"), hostname="www.second.test")
-    with pytest.raises(SiteRefused, match="سازمان نمونه"):
-        make(hostname="www.second.test")
+def test_sites_look_different() -> None:
+    hues = [make(f"d{number}.test", number=number).site.hue for number in range(20, 30)]
+    assert len(set(hues)) == 10
+    assert all(0 <= hue < 360 for hue in hues)
 
 
-def test_a_failure_in_the_last_step_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
-        raise RuntimeError("the last step fails")
-
-    monkeypatch.setattr("sites.create_site._create_editor", fail)
-    before = row_counts()
-    with pytest.raises(RuntimeError):
-        make()
-    assert row_counts() == before
-
-
-def test_the_cost_does_not_grow_with_the_network() -> None:
-    def queries(hostname: str) -> int:
+def test_it_costs_a_fixed_number_of_queries() -> None:
+    make("d20.test", number=20)
+    counts = []
+    for number in (21, 22):
         with CaptureQueriesContext(connection) as captured:
-            make(hostname=hostname, name=hostname)
-        return len(captured)
-
-    make(hostname="warm.test", name="warm")
-    # Collections are kept in the order of their names; a name that comes last moves no other.
-    first = queries("y1.test")
-    for number in range(10):
-        make(hostname=f"b{number}.test", name=f"b{number}")
-    # A savepoint more or less; a query a site would be eleven.
-    assert queries("y2.test") <= first + 6
+            make(f"d{number}.test", number=number)
+        counts.append(len(captured))
+    assert counts[0] == counts[1] <= 640
 
 
-# Command -----------------------------------------------------------------------------------------------------------
+# A second time -----------------------------------------------------------------------------------------------------
 
 
-def command(*arguments: str) -> str:
-    out = StringIO()
-    call_command("create_site", *arguments, stdout=out)
-    return out.getvalue()
+def test_a_repeated_call_changes_nothing() -> None:
+    first = make()
+    before, record = rows(), NetworkSite.objects.filter(pk=first.site.pk).values().get()
+    with CaptureQueriesContext(connection) as captured:
+        again = make(hostname=" D7.test ", name=f" {NAME} ")
+    assert (again.site, again.is_new, again.editor, again.password) == (first.site, False, None, "")
+    assert difference(before, rows()) == {}
+    assert NetworkSite.objects.filter(pk=first.site.pk).values().get() == record
+    assert [query["sql"] for query in captured if not query["sql"].startswith(("SELECT", "SAVEPOINT", "RELEASE"))] == []
 
 
-def test_the_command_prints_address_and_password_once() -> None:
-    first = command("d7.test", "--kind", "district", "--name", NAME)
-    again = command("d7.test", "--kind", "district", "--name", NAME)
-    assert "http://d7.test:8000" in first
-    assert "d7-editor" in first
-    assert "d7-editor" not in again
+def test_a_repeated_call_keeps_what_editors_changed() -> None:
+    record = make().site
+    page = BasePage.objects.get(site=record, slug="about").specific
+    page.title_fa = "دربارهٔ ما"
+    page.save_revision().publish()
+    BasePage.objects.get(site=record, slug="duties").specific.delete()
+    before = rows()
+    make()
+    assert difference(before, rows()) == {}
+    assert heading(read("d7.test", "/about/")) == "دربارهٔ ما"
 
 
-def test_the_command_refuses_in_one_line() -> None:
-    with pytest.raises(CommandError, match="سازمان نمونه"):
-        command(SECOND, "--kind", "district", "--name", NAME)
+def test_the_command_says_what_it_did(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["d7.test", "--kind", "district", "--name", NAME, "--number", "7"]
+    with translation.override("en"):
+        call_command("create_site", *arguments)
+        first = capsys.readouterr().out.splitlines()
+        before = rows()
+        call_command("create_site", *arguments)
+        second = capsys.readouterr().out.splitlines()
+    assert first[0] == "The site is ready: http://d7.test:8000"
+    assert first[1].startswith("First editor: d7-editor, password: ")
+    assert second == ["The site is there already; nothing has changed: http://d7.test:8000"]
+    assert difference(before, rows()) == {}
+    password = first[1].split("password: ")[1].split(" ")[0]
+    assert User.objects.get(username="d7-editor").check_password(password)
 
 
-# Admin -------------------------------------------------------------------------------------------------------------
-
-FORM = {
-    "hostname": "d7.test",
-    "kind": "district",
-    "name_fa": NAME,
-    "short_name_fa": "منطقهٔ ۷",
-    "number": "7",
-    "status": "preparing",
-    "editor": "",
-}
+def test_the_command_refuses_with_one_line() -> None:
+    before = rows()
+    with translation.override("en"), pytest.raises(CommandError) as refusal:
+        call_command("create_site", FIRST, "--kind", "district", "--name", "دیگر")
+    assert str(refusal.value) == "The hostname first.test belongs to the site “روابط‌عمومی منطقهٔ ۱”; choose another one."
+    assert difference(before, rows()) == {}
 
 
-def admin(user: User) -> Client:
-    client = Client(headers={"host": CENTRAL})
-    client.force_login(user)
-    return client
+# Refusals ----------------------------------------------------------------------------------------------------------
 
 
-def test_a_network_manager_makes_a_site_in_the_admin() -> None:
-    client = admin(UserFactory(role=("", "network-manager")))
-    answer = client.post(reverse("wagtailsites:add"), FORM)
-    site = NetworkSite.objects.get(code="d7")
-    assert answer.status_code == 302
-    assert (site.status, site.name_fa, Group.objects.filter(site_role__site=site).count()) == ("preparing", NAME, 4)
-    assert "d7-editor" in client.get(answer["Location"]).content.decode()
+@pytest.mark.parametrize(
+    "hostname",
+    [
+        "",
+        " ",
+        ".",
+        "d7..test",
+        ".d7.test",
+        "d7.test.",
+        "-d7.test",
+        "d7-.test",
+        "d_7.test",
+        "d7 .test",
+        "d7.test:8000",
+        "http://d7.test",
+        "d7.test/",
+        "d7.test?x",
+        "user@d7.test",
+        "[::1]",
+        "*.test",
+        "منطقه.test",
+        "d7\x00.test",
+        "x" * 64 + ".test",
+        ".".join(["x" * 60] * 5),
+    ],
+)
+def test_a_wrong_hostname_is_refused(hostname: str) -> None:
+    message = refused(hostname)
+    assert message.startswith(f"“{hostname.strip().lower()}” is not a hostname.")
 
 
-@pytest.mark.parametrize("hostname", ["not a host", FIRST])
-def test_a_refusal_in_the_admin_keeps_what_was_typed(hostname: str) -> None:
-    before = row_counts()
-    answer = admin(UserFactory(is_superuser=True)).post(reverse("wagtailsites:add"), FORM | {"hostname": hostname})
-    html = answer.content.decode()
-    assert answer.status_code == 200
-    assert f'value="{hostname}"' in html
-    assert f'value="{NAME}"' in html
-    assert {key: count for key, count in row_counts().items() if "User" not in key and "Session" not in key} == {
-        key: count for key, count in before.items() if "User" not in key and "Session" not in key
-    }
+def test_a_taken_hostname_is_refused() -> None:
+    add_hostname(site("second"), "old.test")
+    former = "روابط‌عمومی سازمان نمونه"
+    assert refused(SECOND) == f"The hostname second.test belongs to the site “{former}”; choose another one."
+    assert refused("SECOND.test") == refused(SECOND)
+    assert refused("old.test") == f"The hostname old.test belongs to the site “{former}”; choose another one."
+    # Also for a call that is right in everything else.
+    message = refused("old.test", kind="organisation", name=former, number=None)
+    assert message == f"The hostname old.test belongs to the site “{former}”; choose another one."
 
 
-@pytest.mark.parametrize("role", [("first", "site-manager"), ("", "central-editor"), ("", "overseer")])
-def test_others_make_no_site(role: tuple[str, str]) -> None:
-    answer = admin(UserFactory(role=role)).post(reverse("wagtailsites:add"), FORM)
-    assert answer.status_code == 302
-    assert not NetworkSite.objects.filter(code="d7").exists()
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"kind": "village"}, "“village” is no kind of site; choose one of: central, district, organisation."),
+        ({"kind": ""}, "“” is no kind of site; choose one of: central, district, organisation."),
+        ({"kind": "central", "number": None}, "The network has a central office already."),
+        ({"number": 1}, "A site of this kind has this number already."),
+        ({"code": "first"}, "code: Site with this Code already exists."),
+        ({"code": "D7"}, "code: Small Latin letters, digits and hyphens."),
+        ({"code": "7"}, "code: Small Latin letters, digits and hyphens."),
+        ({"name": "  "}, "A site needs a name."),
+        ({"status": "closed"}, "status: Value 'closed' is not a valid choice."),
+        ({"editor_username": "two words"}, "username: Enter a valid username."),
+    ],
+)
+def test_a_wrong_value_is_refused(values: dict[str, Any], message: str) -> None:
+    assert refused(**values).startswith(message)
 
 
-def test_a_sites_home_is_neither_deleted_nor_moved_from_the_explorer() -> None:
-    client = admin(UserFactory(is_superuser=True))
-    root, other = (NetworkSite.objects.get(code=code).root_page for code in ("first", "second"))
-    bulk = reverse("wagtail_bulk_action", args=["pages", "basepage", "delete"])
-    for address in (
-        reverse("wagtailadmin_pages:delete", args=[root.pk]),
-        reverse("wagtailadmin_pages:move_confirm", args=[root.pk, other.pk]),
-        f"{bulk}?id={root.pk}&next=/admin/",
-    ):
-        assert client.post(address).status_code == 302
-    assert BasePage.objects.filter(pk=root.pk, site__code="first", depth=2).exists()
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"name": "ن" * 201},
+        {"short_name": "ن" * 61},
+        {"code": "x" * 41},
+        {"number": -1},
+        {"number": 99_999},
+        {"editor_username": "x" * 151},
+    ],
+    ids=str,
+)
+def test_what_does_not_fit_is_refused(values: dict[str, Any]) -> None:
+    assert refused(**values) != ""
+
+
+def test_a_long_name_is_shortened_where_no_short_one_is_given() -> None:
+    assert make(name="نام " * 50).site.short_name_fa == ("نام " * 15).strip()
+
+
+def test_another_site_may_have_the_number_of_another_kind() -> None:
+    assert make("o1.test", kind="organisation", number=1).site.number == 1
+
+
+def test_refusals_speak_the_language_that_is_active() -> None:
+    with translation.override("fa"), pytest.raises(SiteRefused) as persian:
+        make(number=1)
+    with translation.override("en"), pytest.raises(SiteRefused) as english:
+        make(number=1)
+    assert str(english.value) == "A site of this kind has this number already."
+    assert str(persian.value) == str(translation_of("A site of this kind has this number already."))
+
+
+def translation_of(message: str) -> str:
+    with translation.override("fa"):
+        return translation.gettext(message)
+
+
+# Failure in the middle ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "step", ["create_site_groups", "set_primary_hostname", "_publish_standard_pages", "_create_editor"]
+)
+def test_a_failing_step_leaves_nothing(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_arguments: Any, **_values: Any) -> None:
+        raise RuntimeError("the machine is on fire")
+
+    before, children = rows(), BasePage.objects.get(depth=1).numchild
+    with monkeypatch.context() as patch:
+        patch.setattr(sites.create_site, step, fail)
+        with pytest.raises(RuntimeError):
+            make()
+    assert difference(before, rows()) == {}
+    assert BasePage.objects.get(depth=1).numchild == children
+    assert make().is_new is True
+    assert heading(read("d7.test", "/")) == NAME
+
+
+def test_a_failing_release_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = rows()
+
+    def fail(*_arguments: Any) -> None:
+        raise RuntimeError("no body")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("cms.units.models.ContactPage.get_body", fail)
+        with pytest.raises(RuntimeError):
+            make()
+    assert difference(before, rows()) == {}
+    assert (
+        Group.objects.filter(name__startswith="d7").count(),
+        Hostname.objects.filter(hostname="d7.test").count(),
+    ) == (0, 0)
+
+
+@pytest.mark.real_transactions
+def test_two_calls_at_once_make_one_site() -> None:
+    answers: list[CreatedSite] = []
+    start = threading.Barrier(2)
+
+    def call() -> None:
+        start.wait()
+        try:
+            answers.append(make())
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=call) for _number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answer.is_new for answer in answers) == [False, True]
+    assert len({answer.site.pk for answer in answers}) == 1
+    assert BasePage.objects.filter(site__code="d7").count() == 6
