@@ -68,7 +68,8 @@ class CreateSiteForm(forms.ModelForm):
 class CreateSiteView(generic.CreateView):
     def save_instance(self) -> NetworkSite:
         site: NetworkSite = self.form.save()
-        log(instance=site, action="wagtail.create", user=self.request.user)
+        if self.form.created.is_new:
+            log(instance=site, action="wagtail.create", user=self.request.user)
         return site
 
     def form_valid(self, form: CreateSiteForm) -> HttpResponse:

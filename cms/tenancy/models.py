@@ -160,6 +160,15 @@ class NetworkSite(SavedInPersian, ClusterableModel):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        super().clean()
+        above, seen = self.parent, {self.pk}
+        while above is not None:
+            if above.pk in seen:
+                raise ValidationError({"parent": _("A site belongs neither to itself nor to a site below it.")})
+            seen.add(above.pk)
+            above = above.parent
+
     @property
     def published_languages(self) -> list[str]:
         """Every language that citizens may read here, Persian first."""

@@ -25,9 +25,9 @@ def set_primary_hostname(site: NetworkSite, hostname: str) -> Hostname:
         route.site_name = site.name_fa
         route.is_default_site = False
         route.save()
-        if site.route_id != route.pk:
-            site.route = route
-            site.save(update_fields=["route"])
+        site.route = route
+        # Also where the route stays: what was made of the site's address is made anew.
+        site.save(update_fields=["route", "updated_at"])
         return row
 
 

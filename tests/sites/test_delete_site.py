@@ -14,6 +14,7 @@ from wagtail.models import Collection
 
 from cms.accounts.models import User
 from cms.pages.models import BasePage
+from cms.release.log import audit
 from cms.release.models import ReleasedDocument
 from cms.release.refreshing import refresh_stale
 from cms.tenancy.models import NetworkSite
@@ -69,6 +70,7 @@ def test_an_archived_site_leaves_no_row() -> None:
     left = difference(before, rows())
     assert {table: number for table, number in left.items() if table not in STAYS} == {}
     assert User.objects.get(username="d7-editor").groups.count() == 0
+    assert (audit(), BasePage.objects.filter(depth__gte=2, site=None).count()) == ([], 0)
     assert [ask(name, "/").status_code for name in ("d7.test", "old.test")] == [404, 404]
 
 
