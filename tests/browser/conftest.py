@@ -1,7 +1,8 @@
 """Browser tests: a real server and worker on a database of their own, seen through Debian's Chromium.
 
 - `live_network`: the running network; ORM calls in the test reach its database and commit.
-- `page_at(width)`: a page in a browser context of its own; the test fails if the page throws or calls outside.
+- `page_at(width)`: a page in a browser context of its own; the test fails if the page throws, complains on the
+  console, misses a file or calls outside.
 - `axe(page)`: accessibility violations that are serious or critical.
 """
 
@@ -9,14 +10,14 @@ import http.client
 import os
 import shutil
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, Route, sync_playwright
 
 from cms.config.launcher.network import HOST, server, wait_until_answering, worker
 from cms.config.launcher.processes import Programs
@@ -37,10 +38,14 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # An answer that a test hands over itself counts as coming from far away.
+    "--disable-features=LocalNetworkAccessChecks",
     # The world's hostnames exist nowhere; here they all lead to this machine.
     "--host-resolver-rules=MAP *.test 127.0.0.1",
 ]
 LOCAL_NAMES = (".localhost", ".test")
+# What could not be loaded is judged by its answer; the header counts under https, which a name under .test has not.
+HARMLESS = ("Failed to load resource", "The Cross-Origin-Opener-Policy header has been ignored")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -135,23 +140,42 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
     """`page_at(width)` opens an empty page in a fresh context (no cookies); `color_scheme="dark"`,
-    `java_script_enabled=False` and other context options of Playwright may follow.
+    `java_script_enabled=False` and other context options of Playwright may follow. `without` names kinds of resources
+    that the page does not get ("font", "stylesheet", "image"); `may_refuse` is a part of the addresses that may answer
+    with 400, where a test makes mistakes on purpose.
 
-    At the end of the test every context is closed, and it is an error if a page threw or asked another host.
+    At the end of the test every context is closed, and it is an error if a page threw, wrote an error to the console,
+    missed something that it needs, or asked another host.
     """
     contexts = []
     complaints: list[str] = []
 
-    def watch(route: Route) -> None:
+    def watch_requests(route: Route, without: Collection[str]) -> None:
         host = urlsplit(route.request.url).hostname or ""
-        if f".{host}".endswith(LOCAL_NAMES):
-            route.continue_()
-        else:
+        if not f".{host}".endswith(LOCAL_NAMES):
             complaints.append(f"asked another host: {route.request.url}")
+        if route.request.resource_type in without or not f".{host}".endswith(LOCAL_NAMES):
             route.abort()
+        else:
+            route.continue_()
+
+    def watch_console(message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith(HARMLESS):
+            complaints.append(f"console: {message.text}")
+
+    def watch_answers(response: Response, may_refuse: str) -> None:
+        is_expected = response.status == 400 and may_refuse and may_refuse in response.url
+        if response.status >= 400 and not response.request.is_navigation_request() and not is_expected:
+            complaints.append(f"{response.status}: {response.url}")
 
     def open_page(
-        width: int, height: int = 800, color_scheme: Literal["light", "dark"] = "light", **options: Any
+        width: int,
+        height: int = 800,
+        color_scheme: Literal["light", "dark"] = "light",
+        *,
+        without: Collection[str] = (),
+        may_refuse: str = "",
+        **options: Any,
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -160,11 +184,12 @@ def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
             **{"locale": "fa-IR", **options},
         )
         context.set_default_timeout(PAGE_MILLISECONDS)
-        context.route(lambda url: url.startswith("http"), watch)
+        context.route(lambda url: url.startswith("http"), lambda route: watch_requests(route, without))
+        context.on("console", watch_console)
+        context.on("weberror", lambda error: complaints.append(f"threw: {error.error}"))
+        context.on("response", lambda response: watch_answers(response, may_refuse))
         contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(f"threw: {error}"))
-        return page
+        return context.new_page()
 
     yield open_page
     for context in contexts:
@@ -180,7 +205,8 @@ def axe() -> Callable[[Page], list[str]]:
     source = AXE.read_text(encoding="utf-8")
 
     def violations(page: Page) -> list[str]:
-        page.evaluate(source)
+        if page.evaluate("window.axe === undefined"):
+            page.evaluate(source)
         result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
         return [
             f"{rule['id']}: {rule['help']} ({len(rule['nodes'])}): {rule['nodes'][0]['html']}"

@@ -1,0 +1,41 @@
+"""Every page type of the world, by name, with the answer's status."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tests.browser.world import ARCHIVED, RICH, SUSPENDED, WITHDRAWN
+from tests.factories.world import CENTRAL, SECOND
+
+
+class Address(NamedTuple):
+    hostname: str
+    path: str
+    status: int = 200
+
+    def in_language(self, language: str) -> str:
+        """The path in a language's own address space."""
+        return self.path if language == "fa" else f"/{language}{self.path}"
+
+
+PAGES = {
+    "home": Address(RICH, "/"),
+    "central-home": Address(CENTRAL, "/"),
+    "unit-introduction": Address(RICH, "/about/"),
+    "duties": Address(RICH, "/duties/"),
+    "people": Address(RICH, "/people/"),
+    "post": Address(RICH, "/people/head/"),
+    "news-index": Address(RICH, "/news/"),
+    "news": Address(RICH, "/news/stations/"),
+    "contact": Address(RICH, "/contact/"),
+    "standard": Address(RICH, "/accessibility/"),
+    "404": Address(RICH, "/missing/", 404),
+    "410": Address(RICH, f"/news/{WITHDRAWN}/", 410),
+    "410-archived-site": Address(ARCHIVED, "/", 410),
+    "503": Address(SUSPENDED, "/", 503),
+}
+UNKNOWN_HOST = Address("unknown.test", "/", 404)
+# A site as provisioning leaves it: every page says that nothing is there yet.
+BARE = {
+    f"bare{path}": Address(SECOND, path) for path in ("/", "/about/", "/duties/", "/people/", "/news/", "/contact/")
+}

@@ -1,0 +1,238 @@
+"""Fills a site with every page type and block, in the words of the theme's samples, in three languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from django.utils import timezone
+
+from cms.blocks.body import BodyStreamBlock
+from cms.media.models import SiteDocument, SiteImage
+from cms.news.models import NewsIndexPage, NewsPage
+from cms.pages.models import BasePage
+from cms.people.models import PeopleIndexPage, PostPage
+from cms.standard.models import StandardPage
+from cms.tenancy.models import NetworkSite
+from cms.units.models import ContactPage, DutiesPage, UnitIntroductionPage
+from tests.factories import (
+    DocumentFactory,
+    ImageFactory,
+    NewsCategoryFactory,
+    NewsPageFactory,
+    PersonFactory,
+    PostPageFactory,
+    StandardPageFactory,
+)
+from themes.base.samples.pieces import words
+
+LANGUAGES = ("fa", "en", "ar")
+NEWS_SLUGS = ("stations", "parks", "meeting", "survey")
+# The last news item has been written in Persian only.
+UNTRANSLATED = NEWS_SLUGS[-1]
+
+AnyPage = TypeVar("AnyPage", bound=BasePage)
+
+
+def fill_site(site: NetworkSite) -> None:
+    """Publish every page type of a site that provisioning has made; the record gets an address and phones."""
+    fill_record(site)
+    image = ImageFactory(code=site.code, width=1600, height=1000, **in_languages("alt", lambda text: text["credit"]))
+    head = publish_posts(site)
+    news = publish_news(site, image)
+    home = site.root_page.specific
+    home.opening = news[0]
+    publish(home, title=lambda text: text[site.kind]["name"], introduction=lambda text: text["unit"]["introduction"])
+    publish(
+        UnitIntroductionPage.objects.get(site=site),
+        _changes={"head": head},
+        title=lambda text: text["unit"]["title"],
+        heading=lambda text: text["unit"]["heading"],
+        lead=lambda text: text["unit"]["lead"],
+        message=lambda text: [
+            ("quote", {"text": text["unit"]["message_quote"], "source": ""}),
+            ("paragraph", {"text": text["unit"]["message"]}),
+        ],
+        signature=lambda text: text["head"]["post"],
+        goals=lambda text: [("goal", goal) for goal in text["unit"]["goals"]],
+        departments=departments,
+        body=lambda text: body(text, image, [])[:2],
+    )
+    publish(
+        DutiesPage.objects.get(site=site),
+        title=lambda text: text["duties_title"],
+        introduction=lambda text: text["duties_introduction"],
+        duties=lambda text: duties(text["duties"]),
+    )
+    publish(PeopleIndexPage.objects.get(site=site), title=lambda text: text["people_title"])
+    publish(NewsIndexPage.objects.get(site=site), title=lambda text: text["news_title"])
+    publish(
+        ContactPage.objects.get(site=site),
+        title=lambda text: text["contact_title"],
+        introduction=lambda text: text["contact_introduction"],
+    )
+    publish_standard(site, image)
+
+
+def in_languages(field: str, make: Callable[[Any], Any]) -> dict[str, Any]:
+    return {f"{field}_{language}": make(words(language)) for language in LANGUAGES}
+
+
+def publish(page: AnyPage, *, _changes: dict[str, Any] | None = None, **makers: Callable[[Any], Any]) -> AnyPage:
+    """Publish in all languages; a maker gets the texts of one language and returns the field's value in it."""
+    for field, value in (_changes or {}).items():
+        setattr(page, field, value)
+    for field, make in makers.items():
+        for name, value in in_languages(field, make).items():
+            setattr(page, name, value)
+    page.ready_en = page.ready_ar = True
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def fill_record(site: NetworkSite) -> None:
+    for field in ("name", "short_name"):
+        for name, value in in_languages(field, lambda text, field=field: text[site.kind][field]).items():
+            setattr(site, name, value)
+    for field in ("address", "affiliation"):
+        for name, value in in_languages(field, lambda text, field=field: text[field]).items():
+            setattr(site, name, value)
+    for name, value in in_languages("hours", lambda text: text["hours"].replace("\n", ", ")).items():
+        setattr(site, name, value)
+    site.fax, site.email, site.website = "000-555 0709", "district7@city.example", "https://city.example/"
+    site.latitude, site.longitude = 35.70012, 51.4
+    site.phones.create(
+        number="000-555 0700", extension="214", **in_languages("label", lambda text: text["phone_label"])
+    )
+    site.save()
+
+
+def publish_posts(site: NetworkSite) -> PostPage:
+    """The head with a portrait and a predecessor, an acting officer, a vacant post; returns the head's post."""
+    portrait = ImageFactory(code=site.code, width=400, height=500, **in_languages("alt", lambda text: text["credit"]))
+    people = {
+        key: PersonFactory(code=site.code, **in_languages("name", lambda text, key=key: text["head"][key]), **more)
+        for key, more in {
+            "holder": {"portrait": portrait, **in_languages("biography", lambda text: text["head"]["biography"])},
+            "former": {},
+            "acting": {},
+        }.items()
+    }
+    head = PostPageFactory(site=site.code, slug="head", publish=False)
+    head.holdings.create(person=people["former"], since=date(2019, 9, 23), until=date(2024, 3, 19))
+    head.holdings.create(person=people["holder"], since=date(2024, 3, 20))
+    head.extension, head.phone, head.email = "214", "000-555 0700", "head@city.example"
+    head = publish(head, title=lambda text: text["head"]["post"], duties=lambda text: text["unit"]["introduction"])
+    for index, slug in enumerate(("news-officer", "contact-officer")):
+        post = PostPageFactory(site=site.code, slug=slug, publish=False)
+        if index == 0:
+            post.holdings.create(person=people["acting"], since=date(2025, 3, 21), is_acting=True)
+        publish(
+            post,
+            _changes={"reports_to": head, "extension": f"21{index}"},
+            title=lambda text, index=index: text["departments"][index]["responsible"],
+            department=lambda text: text["departments"][0]["name"],
+        )
+    return head
+
+
+def publish_news(site: NetworkSite, image: SiteImage) -> list[NewsPage]:
+    """Four items, a day apart, the newest first; the first has everything, the last one no translation."""
+    category = NewsCategoryFactory(code=site.code, **in_languages("name", lambda text: text["category"]))
+    titles = in_languages("title", lambda text: text["documents"]["items"][0])
+    documents = [DocumentFactory(code=site.code, title=titles["title_fa"], **titles)]
+    published = []
+    for index, slug in enumerate(NEWS_SLUGS):
+        item = NewsPageFactory(site=site.code, slug=slug, title_fa=words("fa")["news"][index]["title"], publish=False)
+        item.date = timezone.now() - timedelta(days=index, hours=1)
+        if slug == UNTRANSLATED:
+            item.lead_fa = words("fa")["news"][index]["lead"]
+            item.save_revision().publish()
+            published.append(item)
+            continue
+        first = {"picture": image, "kind": "report", "category": category} if index == 0 else {}
+        published.append(
+            publish(
+                item,
+                _changes=first,
+                **{
+                    field: lambda text, index=index, field=field: text["news"][index][field]
+                    for field in ("title", "kicker", "lead")
+                },
+                body=lambda text, index=index: body(text, image, documents) if index == 0 else [],
+            )
+        )
+    return published
+
+
+def publish_standard(site: NetworkSite, image: SiteImage) -> StandardPage:
+    page = publish(
+        StandardPageFactory(site=site.code, slug="accessibility", publish=False),
+        title=lambda text: text["standard_title"],
+        lead=lambda text: text["standard_lead"],
+        body=lambda text: body(text, image, []),
+    )
+    for index in (0, 1):
+        publish(
+            StandardPageFactory(parent=page, slug=f"part-{index}", publish=False),
+            title=lambda text, index=index: text["children"][index]["title"],
+            lead=lambda text, index=index: text["children"][index]["description"],
+        )
+    return page
+
+
+def body(text: Any, image: SiteImage, documents: list[SiteDocument]) -> list[tuple[str, Any]]:
+    """One block of each kind, both levels and both styles included, in an order that reads as an article."""
+    first, second = text["paragraphs"]
+    return [
+        ("paragraph", {"text": first}),
+        ("heading", {"text": text["heading"], "level": "2"}),
+        ("list", {"style": "number", "items": text["list"]}),
+        ("quote", {"text": text["quote"], "source": text["quote_source"]}),
+        ("paragraph", {"text": second}),
+        ("image", {"image": image, "caption": text["caption"]}),
+        ("heading", {"text": text["subheading"], "level": "3"}),
+        ("list", {"style": "bullet", "items": text["list"][:2]}),
+        ("table", {"table": table(text["table"]), "first_column_is_header": True}),
+        *([("documents", {"title": text["documents"]["title"], "items": documents})] if documents else []),
+    ]
+
+
+def table(text: Any) -> Any:
+    block = BodyStreamBlock().child_blocks["table"].child_blocks["table"]
+    return block.to_python(
+        {
+            "columns": [{"type": "text", "heading": heading} for heading in text["header"]],
+            "rows": [{"values": row} for row in text["rows"]],
+            "caption": text["caption"],
+        }
+    )
+
+
+def departments(text: Any) -> list[tuple[str, Any]]:
+    return [
+        (
+            "department",
+            {
+                "name": department["name"],
+                "work": department["work"],
+                "responsible": department["responsible"],
+                "extension": f"21{index}" if department["responsible"] else "",
+                # The first one leads to its chapter of the duties.
+                "duties_anchor": "d-1" if index == 0 else "",
+            },
+        )
+        for index, department in enumerate(text["departments"])
+    ]
+
+
+def duties(nodes: list[Any], numbers: tuple[int, ...] = ()) -> list[tuple[str, Any]]:
+    """The tree as the list of levels that editors write; the anchor of duty 1–2 is `d-1-2`."""
+    rows = []
+    for position, node in enumerate(nodes, start=1):
+        place = (*numbers, position)
+        anchor = "d-" + "-".join(map(str, place))
+        value = {"level": len(place), "title": node["title"], "text": node.get("text", ""), "anchor": anchor}
+        rows += [("duty", value), *duties(node.get("children", []), place)]
+    return rows
