@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.test import Client
+from pytest_django import Settings
 
 from cms.media.models import SiteDocument
 from cms.news.models import NewsPage
 from cms.release.refreshing import refresh_stale
 from cms.standard.models import StandardPage
-from tests.factories import DocumentFactory, ImageFactory, NewsPageFactory, StandardPageFactory
+from tests.factories import DocumentFactory, ImageFactory, NewsPageFactory, StandardPageFactory, UserFactory
 from tests.factories.world import CENTRAL, FIRST, SECOND, site
 from tests.serving.visitor import ask, read
 
@@ -173,6 +175,45 @@ def test_a_persian_file_name_arrives() -> None:
     answer = ask(FIRST, read(FIRST, "/page/").select_one(".lines a")["href"])
     assert answer.status_code == 200
     assert "filename*=utf-8''%DA%AF%D8%B2" in answer.headers["Content-Disposition"]
+
+
+ROLES: list[tuple[tuple[str, str] | None, int]] = [
+    (None, 404),
+    (("second", "editor"), 404),
+    (("second", "site-manager"), 404),
+    (("", "overseer"), 404),
+    (("first", "contributor"), 200),
+    (("first", "editor"), 200),
+    (("first", "publisher"), 200),
+    (("", "central-editor"), 200),
+    (("", "network-manager"), 200),
+]
+
+
+@pytest.mark.parametrize(("role", "status"), ROLES, ids=str)
+def test_who_opens_a_document_that_is_not_public_yet(role: tuple[str, str] | None, status: int) -> None:
+    file = DocumentFactory()
+    client = Client(headers={"host": CENTRAL})
+    if role:
+        client.force_login(UserFactory(role=role))
+    answer = client.get(file.url)
+    assert answer.status_code == status
+    # No cache between may keep it for somebody else.
+    assert status == 404 or "Cookie" in answer.headers["Vary"]
+
+
+def test_an_editor_opens_documents_on_the_admins_own_host(settings: Settings) -> None:
+    settings.ADMIN_HOST = "office.test"
+    file = DocumentFactory()
+    client = Client(headers={"host": "office.test"})
+    client.force_login(UserFactory(role=("first", "editor")))
+    assert client.get(file.url).status_code == 200
+
+
+def test_a_public_document_does_not_vary_on_cookies() -> None:
+    file = DocumentFactory()
+    page_with(file)
+    assert ask(FIRST, file.url).headers.get("Vary") is None
 
 
 # Pictures ----------------------------------------------------------------------------------------------------------

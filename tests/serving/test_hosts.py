@@ -83,6 +83,13 @@ def test_a_site_answers_under_each_spelling_of_its_name(hostname: str) -> None:
     assert heading(read(hostname, "/")) == "روابط‌عمومی منطقهٔ ۱"
 
 
+def test_no_other_header_names_the_host() -> None:
+    headers = {"HTTP_X_FORWARDED_HOST": SECOND, "HTTP_FORWARDED": f"host={SECOND}", "HTTP_X_HOST": SECOND}
+    assert heading(read(FIRST, "/")) == "روابط‌عمومی منطقهٔ ۱"
+    assert ask(FIRST, "/", **headers).content == ask(FIRST, "/").content
+    assert ask("nowhere.test", "/", **headers).status_code == 404
+
+
 def test_without_any_site_nothing_is_served() -> None:
     NetworkSite.objects.update(root_page=None, route=None)
     Hostname.objects.all().delete()
