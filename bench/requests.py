@@ -42,12 +42,20 @@ class Client:
 
     def get(self, target: Target) -> int:
         """Size of the answer in bytes. Raises RuntimeError unless it is a 200."""
-        self.connection.request("GET", target.path, headers={"Host": target.hostname})
-        answer = self.connection.getresponse()
+        try:
+            answer = self._ask(target)
+        except http.client.RemoteDisconnected:
+            # The server ends a connection that has been quiet while others were measured.
+            self.connection.close()
+            answer = self._ask(target)
         content = answer.read()
         if answer.status != 200:
             raise RuntimeError(f"{target.hostname}{target.path}: {answer.status}")
         return len(content)
+
+    def _ask(self, target: Target) -> http.client.HTTPResponse:
+        self.connection.request("GET", target.path, headers={"Host": target.hostname})
+        return self.connection.getresponse()
 
 
 def measure(client: Client, target: Target, count: int, application: Processes, database: Processes) -> Cost:
