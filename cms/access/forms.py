@@ -12,10 +12,15 @@ from cms.access.sites import belongs_to_a_site
 
 
 class OwnSitePageForm(WagtailAdminPageForm):
-    """Offers and accepts records and pages of the page's own site only, whatever a chooser showed."""
+    """Offers and accepts records and pages of the page's own site only, whatever a chooser showed.
+
+    A new page knows how deep it will stand, so that its own rules hold in the form already.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not self.instance.pk and self.parent_page:
+            self.instance.depth = self.parent_page.depth + 1
         site_id = self.instance.site_id or (self.parent_page and self.parent_page.site_id)
         rows = [form for formset in self.formsets.values() for form in formset.forms]
         for form in (self, *rows):

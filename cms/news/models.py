@@ -73,7 +73,7 @@ class NewsIndexPage(BasePage):
     subpage_types = ["news.NewsPage"]
     max_count_per_parent = 1
     search_fields = [*BasePage.search_fields, *translated_search_fields("introduction")]
-    edit_handler = page_edit_handler(translated=["introduction"])
+    edit_handler = page_edit_handler(translated=["introduction"], base_form_class=OwnSitePageForm)
 
     class Meta:
         verbose_name = _("news index")

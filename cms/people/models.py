@@ -89,7 +89,7 @@ class PeopleIndexPage(BasePage):
     subpage_types = ["people.PostPage"]
     max_count_per_parent = 1
     search_fields = [*BasePage.search_fields, *translated_search_fields("introduction")]
-    edit_handler = page_edit_handler(translated=["introduction"])
+    edit_handler = page_edit_handler(translated=["introduction"], base_form_class=OwnSitePageForm)
 
     class Meta:
         verbose_name = _("people")

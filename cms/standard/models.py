@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
+from cms.access.forms import OwnSitePageForm
 from cms.blocks.body import AnyBlockBody, BodyStreamBlock, block_bodies
 from cms.blocks.context import BodyContext
 from cms.pages.bodies import PageBody, Summary
@@ -34,7 +35,7 @@ class StandardPage(BasePage):
     parent_page_types = ["home.HomePage", "standard.StandardPage", "units.UnitIntroductionPage"]
     subpage_types = ["standard.StandardPage"]
     search_fields = [*BasePage.search_fields, *translated_search_fields("lead", "body")]
-    edit_handler = page_edit_handler(translated=["lead", "body"])
+    edit_handler = page_edit_handler(translated=["lead", "body"], base_form_class=OwnSitePageForm)
 
     class Meta:
         verbose_name = _("standard page")

@@ -145,7 +145,7 @@ class DutiesPage(BasePage):
     subpage_types: list[str] = []
     max_count_per_parent = 1
     search_fields = [*BasePage.search_fields, *translated_search_fields("heading", "introduction", "duties")]
-    edit_handler = page_edit_handler(translated=["heading", "introduction", "duties"])
+    edit_handler = page_edit_handler(translated=["heading", "introduction", "duties"], base_form_class=OwnSitePageForm)
 
     class Meta:
         verbose_name = _("duties")
@@ -179,6 +179,7 @@ class ContactPage(BasePage):
         shared=[
             HelpPanel(_("Address, phones and hours come from the site's record, so that they are the same everywhere."))
         ],
+        base_form_class=OwnSitePageForm,
     )
 
     class Meta:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
 from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from cms.pages.models import RESERVED_SLUGS
 from cms.release.log import withdraw_language
 from cms.release.models import ReleasedDocument
 from cms.standard.models import StandardPage
-from tests.factories import NewsPageFactory, StandardPageFactory
+from tests.factories import NewsPageFactory, StandardPageFactory, UserFactory
 from tests.factories.world import CENTRAL, FIRST, SECOND, site
 from tests.serving.visitor import ask, heading, read, text, where
 
@@ -160,6 +163,49 @@ def test_the_same_slugs_are_free_below_the_first_level() -> None:
     parent = StandardPageFactory(slug="page")
     StandardPageFactory(parent=parent, slug="en", title_fa="انگلیسی")
     assert heading(read(FIRST, "/page/en/")) == "انگلیسی"
+
+
+@pytest.fixture
+def manager() -> Client:
+    client = Client(headers={"host": CENTRAL})
+    client.force_login(UserFactory(role=("first", "site-manager")))
+    return client
+
+
+def deep(slug: str) -> StandardPage:
+    return StandardPageFactory(parent=StandardPageFactory(slug="page"), slug=slug)
+
+
+@pytest.mark.parametrize(("slug", "is_moved"), [("en", False), ("Admin", False), ("s", False), ("rules", True)])
+def test_moving_a_page_to_the_first_level_keeps_to_the_free_names(slug: str, is_moved: bool, manager: Client) -> None:
+    page = deep(slug)
+    address = reverse("wagtailadmin_pages:move_confirm", args=[page.pk, site("first").root_page_id])
+    answer = manager.post(address, follow=True)
+    assert answer.status_code == 200
+    assert len(list(answer.context["messages"])) == 1
+    assert StandardPage.objects.get(pk=page.pk).depth == (3 if is_moved else 4)
+
+
+@pytest.mark.parametrize(("slug", "is_copied"), [("en", False), ("Admin", False), ("rules", True)])
+def test_copying_a_page_to_the_first_level_keeps_to_the_free_names(slug: str, is_copied: bool, manager: Client) -> None:
+    page = deep("en")
+    data = {"new_title": "رونوشت", "new_slug": slug, "new_parent_page": site("first").root_page_id}
+    answer = manager.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), data, follow=True)
+    assert (answer.status_code, len(list(answer.context["messages"]))) == (200, 1)
+    assert StandardPage.objects.filter(depth=3, slug=slug).count() == int(is_copied)
+
+
+@pytest.mark.parametrize("action", [{"action-publish": "1"}, {}], ids=["published", "draft"])
+def test_the_form_refuses_a_slug_of_the_program(action: dict[str, str], manager: Client) -> None:
+    bodies = {f"body_{language}": streamfield([]) for language in ("fa", "en", "ar")}
+    data = {"title_fa": "صفحه", "slug": "en", **bodies, "comments": inline_formset([]), **action}
+    address = reverse("wagtailadmin_pages:add", args=["standard", "standardpage", site("first").root_page_id])
+    answer = manager.post(address, nested_form_data(data))
+    assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["slug"])
+    assert StandardPage.objects.count() == 0
+    below = reverse("wagtailadmin_pages:add", args=["standard", "standardpage", StandardPageFactory(slug="page").pk])
+    assert manager.post(below, nested_form_data(data)).status_code == 302
+    assert StandardPage.objects.get(slug="en").depth == 4
 
 
 # Spellings ---------------------------------------------------------------------------------------------------------
