@@ -17,7 +17,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, Route, expect, sync_playwright
 
 from cms.config.launcher.network import HOST, server, wait_until_answering, worker
 from cms.config.launcher.processes import Programs
@@ -131,6 +131,7 @@ def browser() -> Iterator[Browser]:
     program = next((path for name in names if name and (path := shutil.which(name))), None)
     if program is None:
         missing("Chromium is missing (Debian: apt-get install chromium)")
+    expect.set_options(timeout=PAGE_MILLISECONDS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield chromium

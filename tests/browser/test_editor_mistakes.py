@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -24,7 +23,6 @@ def wrong_fields(page: Page) -> list[str]:
     return [place.get_attribute("data-contentpath") or "" for place in places.all()]
 
 
-@pytest.mark.xfail(strict=True, reason="the form does not know that the page would stand on the first level: 500")
 def test_a_name_that_belongs_to_the_program(live_network: LiveNetwork, page_at: Callable[..., Page]) -> None:
     page = page_at(1440, 900, may_refuse="/admin/pages/")
     sign_in(page, live_network)
