@@ -8,6 +8,7 @@ import atexit
 import fcntl
 import hashlib
 import os
+import pwd
 import shutil
 import stat
 import subprocess
@@ -231,10 +232,27 @@ class EmbeddedServer:
         Every parent folder of the data and of the virtual environment is opened for passing through (o+x), /root
         included where the checkout is there; nothing becomes listable or readable but PostgreSQL's own programs.
         """
-        import pwd
+        user = _system_user()
+        for folder in {self.data, self.socket_folder}:
+            if folder.stat().st_uid != user.pw_uid:
+                os.chown(folder, user.pw_uid, user.pw_gid)
+        programs = programs_folder()
+        for path in programs.parent.rglob("*"):
+            _allow_others(path, stat.S_IROTH | (stat.S_IXOTH if path.is_dir() or path.parent == programs else 0))
+        for parent in {*self.data.parents, *self.socket_folder.parents, *programs.parents}:
+            _allow_others(parent, stat.S_IXOTH)
 
+
+def _system_user() -> pwd.struct_passwd:
+    """The user that owns a server's data where root starts it; made if it is not there. Raises ServerUnavailableError.
+
+    Two processes that make it at once would each get another number for the same name, and the first one's data would
+    be nobody's: so they queue.
+    """
+    with open(Path(tempfile.gettempdir()) / f"{SYSTEM_USER}.lock", "w") as queue:
+        fcntl.flock(queue, fcntl.LOCK_EX)
         try:
-            user = pwd.getpwnam(SYSTEM_USER)
+            return pwd.getpwnam(SYSTEM_USER)
         except KeyError:
             command = ["useradd", "--system", "--user-group", "--no-create-home", "--home-dir=/nonexistent"]
             try:
@@ -244,15 +262,7 @@ class EmbeddedServer:
                     f"PostgreSQL refuses to run as root and the user {SYSTEM_USER} cannot be made: "
                     "run as another user, or set DATABASE_URL."
                 ) from None
-            user = pwd.getpwnam(SYSTEM_USER)
-        for folder in {self.data, self.socket_folder}:
-            if folder.stat().st_uid != user.pw_uid:
-                os.chown(folder, user.pw_uid, user.pw_gid)
-        programs = programs_folder()
-        for path in programs.parent.rglob("*"):
-            _allow_others(path, stat.S_IROTH | (stat.S_IXOTH if path.is_dir() or path.parent == programs else 0))
-        for parent in {*self.data.parents, *self.socket_folder.parents, *programs.parents}:
-            _allow_others(parent, stat.S_IXOTH)
+            return pwd.getpwnam(SYSTEM_USER)
 
 
 def _allow_others(path: Path, permission: int) -> None:

@@ -1,7 +1,10 @@
 """The embedded server is shared by processes and outlives none of them."""
 
+import os
+import pwd
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -129,3 +132,23 @@ def test_only_its_owner_reaches_it(server: EmbeddedServer) -> None:
     server.join()
     assert server.data.stat().st_mode & 0o077 == 0
     assert server.socket_folder == server.data
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root makes the system user")
+def test_processes_that_start_at_once_on_a_new_machine_share_one_system_user() -> None:
+    name = f"payvand-test-{os.getpid()}"
+    program = f"""
+from cms.config import embedded_server
+embedded_server.SYSTEM_USER = {name!r}
+print(embedded_server._system_user().pw_uid)
+"""
+    try:
+        processes = [
+            subprocess.Popen([sys.executable, "-c", program], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True)
+            for _number in range(4)
+        ]
+        numbers = {process.communicate()[0].strip() for process in processes}
+        assert numbers == {str(pwd.getpwnam(name).pw_uid)}
+    finally:
+        subprocess.run(["userdel", name], check=False, capture_output=True)
+        (Path(tempfile.gettempdir()) / f"{name}.lock").unlink(missing_ok=True)
