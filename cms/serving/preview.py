@@ -10,8 +10,10 @@ from django.utils import timezone, translation
 from cms.pages.models import BasePage
 from cms.release.models import ShortAddress
 from cms.release.rendering import render as render_body
-from cms.serving.page_context import breadcrumb, listings, page_meta, template_of
+from cms.serving.listings import listings
+from cms.serving.page_context import breadcrumb, page_meta, template_of
 from cms.serving.presentation import documents_of, frame, language_switch
+from cms.serving.reading import Reading
 from cms.serving.resolving import ancestors_of
 from cms.tenancy.models import NetworkSite, SiteKind
 
@@ -46,7 +48,9 @@ def render_preview(page: BasePage, request: HttpRequest, language: str) -> HttpR
             "body": rendered.body,
             "breadcrumb": breadcrumb(ancestors, rendered.title, language, language, site),
             "languages": language_switch(site, page.site_path, language, [language]),
-            **listings(rendered.type, rendered.body, page.uid, page.site_path, site, language, is_preview=True),
+            **listings(
+                Reading(rendered.type, page.uid, page.site_path, rendered.body, site, language, is_preview=True)
+            ),
         }
         response = render(request, template_of(rendered.type, site), context)
     response.headers["Cache-Control"] = "no-store"

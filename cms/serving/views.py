@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
 from cms.release.models import ReleasedDocument, ShortAddress
 from cms.serving.errors import render_error
 from cms.serving.hosts import SiteRequest, site_of
-from cms.serving.page_context import breadcrumb, listings, page_meta, template_of
+from cms.serving.listings import listings
+from cms.serving.page_context import breadcrumb, page_meta, template_of
 from cms.serving.presentation import frame, language_switch
+from cms.serving.reading import Reading
 from cms.serving.reading_only import reading_only
 from cms.serving.redirects import redirect_to
 from cms.serving.resolving import Resolution, address_of, resolve
@@ -60,14 +62,11 @@ def render_document(
         "body": body,
         "breadcrumb": breadcrumb(found.ancestors, document.title, document.locale, language, site),
         "languages": language_switch(site, document.path, language, found.languages),
-        **listings(document.type, body, document.uid, document.path, site, language, _page_number(request)),
+        **listings(
+            Reading(document.type, document.uid, document.path, body, site, language, parameters=request.GET.dict())
+        ),
     }
     return render(request, template_of(document.type, site), context)
-
-
-def _page_number(request: HttpRequest) -> int:
-    given = request.GET.get("page", "1")
-    return int(given) if given.isascii() and given.isdigit() and 1 <= len(given) <= 5 and int(given) else 1
 
 
 @reading_only

@@ -13,8 +13,16 @@ WORDS = Path(__file__).parent / "words"
 
 @cache
 def words(locale: str) -> Any:
-    """The texts of one language; the same keys in each. Not to be changed by the caller."""
-    return json.loads((WORDS / f"{locale}.json").read_text(encoding="utf-8"))
+    """The texts of one language; the same keys in each. Not to be changed by the caller.
+
+    What `words/<family>.<locale>.json` holds stands below the key `family`.
+    """
+    texts = json.loads((WORDS / f"{locale}.json").read_text(encoding="utf-8"))
+    families = {
+        file.name.partition(".")[0]: json.loads(file.read_text(encoding="utf-8"))
+        for file in sorted(WORDS.glob(f"*.{locale}.json"))
+    }
+    return texts | families
 
 
 def uid(name: str) -> str:

@@ -1,0 +1,25 @@
+"""The lists that a page shows beside its body, one module a family of pages. They read released documents only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from cms.serving.listings.home import home
+from cms.serving.listings.news import news, news_index
+from cms.serving.listings.standard import standard
+from cms.serving.reading import Reading
+
+# By the type of the page; what a function returns joins the template's context.
+LISTINGS: dict[str, Callable[[Reading], dict[str, Any]]] = {
+    "home": home,
+    "news": news,
+    "news_index": news_index,
+    "standard": standard,
+}
+
+
+def listings(reading: Reading) -> dict[str, Any]:
+    """What the template of this type gets beside its body."""
+    make = LISTINGS.get(reading.type)
+    return make(reading) if make else {}

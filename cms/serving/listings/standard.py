@@ -1,0 +1,29 @@
+"""The pages below a standard page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+
+from cms.release.reading import LIST_FIELDS, in_language
+from cms.serving.reading import Reading
+from cms.tenancy.addresses import localized_path
+
+
+def standard(reading: Reading) -> dict[str, Any]:
+    below = reading.documents.filter(
+        path__startswith=reading.path,
+        depth=reading.path.count("/"),
+        locale__in={reading.language, settings.LANGUAGE_CODE},
+    )
+    return {
+        "children": [
+            {
+                "title": document.title,
+                "url": localized_path(document.path, reading.language),
+                "description": document.summary.get("lead", ""),
+            }
+            for document in in_language(below.only(*LIST_FIELDS).order_by("position"), reading.language)
+        ]
+    }
