@@ -80,9 +80,9 @@ def create_site(
         code = code or _free_code(hostname)
         site = _create_record(root, hostname, kind, name, short_name or name[:60].strip(), code, number, status)
         home = HomePage.objects.get(pk=site.root_page_id)
-        groups = create_site_groups(site, home, site.collection)
+        groups = create_site_groups(site)
         if kind == SiteKind.CENTRAL:
-            create_network_groups(root, Collection.objects.get(pk=get_root_collection_id()))
+            create_network_groups()
         _publish_standard_pages(home)
         editor, password = _create_editor(editor_username, editor_password, code)
         editor.groups.add(groups[Role.SITE_MANAGER])

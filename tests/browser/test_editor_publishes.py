@@ -105,7 +105,6 @@ def test_from_an_empty_form_to_the_public_and_back(live_network: LiveNetwork, pa
     expect(reader.get_by_role("link", name="گشایش باغ تازهٔ محله")).to_have_count(0)
 
 
-@pytest.mark.xfail(strict=True, reason="roles carry permissions on our image model; Wagtail asks for its own model's")
 def test_an_editor_uploads_a_picture(live_network: LiveNetwork, page_at: Callable[..., Page]) -> None:
     page = page_at(1440, 900)
     sign_in(page, live_network)
