@@ -181,3 +181,12 @@ class ShortAddress(models.Model):
 
     def __str__(self) -> str:
         return f"/n/{self.number}"
+
+
+class BodyShapes(models.Model):
+    """One row: in which shapes of bodies the documents are, or will be once the marked ones are made anew."""
+
+    fingerprint = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.fingerprint

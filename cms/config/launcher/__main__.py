@@ -109,6 +109,8 @@ def prepare(console: Console, interruption: Interruption) -> None:
                 step.progress = progress
 
             step.result = preparation.migrate(show)
+        with console.step("content") as step:
+            step.result = preparation.follow_upgrade()
         with console.step("static files") as step:
             step.result = preparation.collect_static_files()
         interruption.check()

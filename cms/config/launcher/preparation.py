@@ -43,6 +43,16 @@ def migrate(show: Callable[[str], None]) -> str:
     return f"{waiting} applied"
 
 
+def follow_upgrade() -> str:
+    """Bring roles and released documents in line with this checkout. Returns what was done."""
+    from sites.follow_upgrade import follow_upgrade
+
+    followed = follow_upgrade()
+    if not followed.groups and not followed.documents:
+        return "up to date"
+    return f"{followed.groups} groups changed, {followed.documents} documents are made anew"
+
+
 def collect_static_files() -> str:
     """Gather static files under hashed names; a trial finds them where they lie."""
     if settings.DEVELOPMENT:
