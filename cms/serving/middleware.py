@@ -18,13 +18,14 @@ from cms.tenancy.models import SiteStatus
 
 Handler = Callable[[HttpRequest], HttpResponse]
 # Answered whatever the state of the host's site: they show nothing of it.
-STATELESS = ("/api/", "/static/", "/media/")
+STATIC = "/static/"
+STATELESS = ("/api/", STATIC, "/media/")
 # What pages of the admin show or link to beside that.
 NEEDED_BY_ADMIN = (*STATELESS, "/documents/")
 
 
 class HostMiddleware:
-    """Unknown hosts get our 404 for every path; a second hostname redirects; a site's status decides what it shows."""
+    """Unknown hosts get our 404 and its style sheets; a second hostname redirects; else the site's status decides."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -48,6 +49,9 @@ class HostMiddleware:
         is_for_admin = path.startswith("/admin/") or path == "/admin"
         # The admin's host may be no site's, or a second hostname: what the admin needs is answered there.
         if host.is_admin and (is_for_admin or path.startswith(NEEDED_BY_ADMIN)):
+            return None
+        # These files are no site's, and the 404 page of an unknown host needs them.
+        if site is None and path.startswith(STATIC):
             return None
         admin = admin_hostname(host.central)
         if site is None or (is_for_admin and not admin):

@@ -33,8 +33,8 @@ PAGES = {
     "410": Address(RICH, f"/news/{WITHDRAWN}/", 410),
     "410-archived-site": Address(ARCHIVED, "/", 410),
     "503": Address(SUSPENDED, "/", 503),
+    "404-unknown-host": Address("unknown.test", "/", 404),
 }
-UNKNOWN_HOST = Address("unknown.test", "/", 404)
 # A site as provisioning leaves it: every page says that nothing is there yet.
 BARE = {
     f"bare{path}": Address(SECOND, path) for path in ("/", "/about/", "/duties/", "/people/", "/news/", "/contact/")

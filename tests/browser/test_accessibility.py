@@ -8,16 +8,9 @@ import pytest
 from playwright.sync_api import Page, Response, Route
 
 from tests.browser.conftest import LiveNetwork
-from tests.browser.pages import BARE, PAGES, UNKNOWN_HOST, Address
+from tests.browser.pages import BARE, PAGES, Address
 
-UNSTYLED = pytest.mark.xfail(strict=True, reason="an unknown host gets 404 for the style sheets of its 404 page, too")
-EVERY_PAGE = pytest.mark.parametrize(
-    "address",
-    [
-        *(pytest.param(page, id=name) for name, page in PAGES.items()),
-        pytest.param(UNKNOWN_HOST, id="404-unknown-host", marks=UNSTYLED),
-    ],
-)
+EVERY_PAGE = pytest.mark.parametrize("address", [pytest.param(page, id=name) for name, page in PAGES.items()])
 LANGUAGES = ("fa", "en")
 # What docs/themes.md promises to be enough.
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from bs4 import BeautifulSoup
 from pytest_django import Settings
 
 from cms.tenancy.models import Hostname, NetworkSite
@@ -18,7 +19,8 @@ PATHS = [
     "/news/",
     "/en/",
     "/fa/news/",
-    "/static/base/base.css",
+    "/static/no-such-file.css",
+    "/static/../news/",
     "/api/v1/sites",
     "/api/v1/openapi.json",
     "/admin/",
@@ -61,6 +63,26 @@ def test_a_stranger_gets_our_404_for_every_path(hostname: str) -> None:
         assert [name for name in names if name in shown] == []
         assert 'class="wrap lost"' in shown
     assert ask(hostname, "/", "POST", SERVER_NAME="nowhere.test").status_code == 404
+
+
+@pytest.mark.parametrize("hostname", STRANGERS, ids=lambda name: repr(name[:24]))
+def test_a_stranger_gets_what_gives_the_404_its_look(hostname: str) -> None:
+    page = BeautifulSoup(ask(hostname, "/", SERVER_NAME="nowhere.test").content, "html.parser")
+    files = [link["href"] for link in page.find_all("link")] + [picture["src"] for picture in page.find_all("img")]
+    assert "/static/base/base.css" in files
+    answers = [ask(hostname, file, SERVER_NAME="nowhere.test") for file in files]
+    assert [answer.status_code for answer in answers] == [200] * len(files)
+
+
+@pytest.mark.parametrize("status", ["preparing", "suspended", "archived"])
+def test_so_does_a_site_that_is_not_live(status: str) -> None:
+    record = site("first")
+    record.status = status
+    record.save()
+    page = BeautifulSoup(ask(FIRST, "/").content, "html.parser")
+    files = [link["href"] for link in page.find_all("link")]
+    assert "/static/base/base.css" in files
+    assert [ask(FIRST, file).status_code for file in files] == [200] * len(files)
 
 
 def test_a_stranger_is_told_who_runs_the_network() -> None:
