@@ -18,6 +18,7 @@ from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
 from cms.blocks.context import BodyContext
+from cms.pages.aliases import announce_alias
 from cms.pages.bodies import PageBody
 from cms.pages.preview import render_preview
 from cms.tenancy.addresses import origin
@@ -106,9 +107,9 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     def clean(self) -> None:
         super().clean()
         if self._is_first_level() and self.slug.lower() in RESERVED_SLUGS:
-            raise ValidationError(
-                {"slug": _("“%(slug)s” belongs to the program; choose another name.") % {"slug": self.slug}}
-            )
+            refusal = _("“%(slug)s” belongs to the program; choose another name.")
+            # Filled in when it is read: this runs in Persian, the reader's screen may not.
+            raise ValidationError({"slug": ValidationError(refusal, params={"slug": self.slug})})
         missing = {
             f"title_{code}": _("A language that is ready needs a title.")
             for code, _name in settings.LANGUAGES
@@ -148,8 +149,21 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     # Wagtail's own are not atomic: a failing handler would leave the page changed and its document not.
 
     def publish(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
+                return super().publish(*args, **kwargs)
+        except ValidationError as refusal:
+            # Whoever publishes many at once, or by the schedule, has no form that would say which page it is.
+            reasons = " ".join(refusal.messages)
+            raise ValidationError(
+                _("“%(page)s” cannot be published: %(reasons)s"), params={"page": self.title_fa, "reasons": reasons}
+            ) from refusal
+
+    def create_alias(self, **options: Any) -> BasePage:
         with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
-            return super().publish(*args, **kwargs)
+            alias: BasePage = super().create_alias(**options)
+            announce_alias(alias)
+            return alias
 
     def unpublish(self, *args: Any, **kwargs: Any) -> Any:
         with transaction.atomic():

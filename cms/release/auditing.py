@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
+from cms.pages.aliases import original_of
 from cms.pages.models import BasePage
 from cms.release.models import (
     SITE_REASONS,
@@ -126,7 +127,7 @@ def _missing_and_wrong_bodies(site: NetworkSite, repair: bool) -> Iterator[Findi
             problem: Problem = "page-without-document" if language == settings.LANGUAGE_CODE else "language"
             yield Finding(problem, page.uid, site.code, language, page.site_path, repair)
         if missing and repair:
-            release(page, source_revision=page.live_revision_id)
+            release(page, source_revision=original_of(page).live_revision_id)
         yield from _wrong_bodies(page, site, documents, repair)
 
 

@@ -81,11 +81,13 @@ def source_of(document: ReleasedDocument) -> BasePage | None:
     if page is None:
         return None
     specific: BasePage = page.specific
-    if document.source_revision in (None, specific.live_revision_id):
+    # An alias has revisions of its original, and does not know which of them it shows now.
+    shown = None if page.alias_of_id else specific.live_revision_id
+    if document.source_revision in (None, shown):
         return specific
     revision = Revision.objects.filter(pk=document.source_revision).first()
     if revision is None:
         return None
-    source: BasePage = revision.as_object()
+    source: BasePage = specific.with_content_json(revision.content)
     source.path, source.url_path, source.first_published_at = page.path, page.url_path, page.first_published_at
     return source
