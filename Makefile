@@ -45,14 +45,14 @@ bench: $(VENV)/development.stamp ## measure CPU and queries per request; JSON go
 messages: $(VENV)/development.stamp ## collect the texts to translate into locale/, compile the catalogues
 	@$(RUN) deploy/messages.py
 
-assets: $(VENV)/run.stamp ## copy the typeface into the theme
+assets: $(VENV)/run.stamp ## copy the typeface and the calendar into the static files
 	@$(RUN) -m cms.config.launcher.assets
 
 lock: $(VENV)/development.stamp ## choose new versions for the lock files
 	@sh deploy/lock.sh
 
 clean: ## remove what was installed and cached; data in var/ stays
-	rm -rf $(VENV) node_modules themes/base/static/base/fonts var/static
+	rm -rf $(VENV) node_modules themes/base/static/base/fonts cms/editing/static/editing/jalaali var/static
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "cms.standard",
     "cms.home",
     "cms.importing",
+    "cms.editing",
     "cms.serving",
     "cms.api",
     "search",

@@ -80,7 +80,7 @@ def test_it_runs_prints_the_addresses_and_leaves_nothing_behind(local_sites: str
         text = "".join(lines)
         # A slow step has several lines; a finished one ends with its seconds in parentheses.
         steps = [line.split("  ")[1] for line in lines if line.endswith(" s)\n")]
-        assert steps == ["database", "fonts", "application", "migrations", "content", "static files", "server"]
+        assert steps == ["database", "assets", "application", "migrations", "content", "static files", "server"]
         sites = [line.split()[0] for line in lines if line.startswith("  http")]
         assert sites == [
             f"http://localhost:{port}",

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from cms.config import database
 from cms.config.embedded_server import ServerUnavailableError
-from cms.config.launcher.assets import CHECKOUT, provide_fonts
+from cms.config.launcher.assets import CHECKOUT, provide_assets
 from cms.config.launcher.console import Console
 from cms.config.launcher.interruption import Interruption
 from cms.config.launcher.network import HOST, server, wait_until_answering, worker
@@ -27,8 +27,8 @@ def main() -> int:
     try:
         port = chosen_port()
         open_database(console)
-        with console.step("fonts") as step:
-            step.result = provide_fonts()
+        with console.step("assets") as step:
+            step.result = provide_assets()
         # The server complains about a missing folder even where nothing is ever collected into it.
         (database.data_folder() / "static").mkdir(parents=True, exist_ok=True)
         # The server takes as long to load the application as this process does. On a database that is in use already

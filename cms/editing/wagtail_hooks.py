@@ -1,0 +1,39 @@
+"""Connects the Persian admin's scripts and styles."""
+
+from __future__ import annotations
+
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
+from django.utils.html import format_html, json_script
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from wagtail import hooks
+
+from cms.editing.dates import picker_settings
+from cms.text.languages import base_language
+
+# Copied from its npm package when assets are provided; without it editors get Wagtail's own picker.
+CALENDAR = "editing/jalaali/index.js"
+
+
+def has_jalali_picker() -> bool:
+    return base_language(get_language()) == "fa" and finders.find(CALENDAR) is not None
+
+
+@hooks.register("insert_global_admin_js")
+def jalali_picker() -> SafeString | str:
+    if not has_jalali_picker():
+        return ""
+    return format_html(
+        '{}<script src="{}"></script><script type="module" src="{}"></script>',
+        json_script(picker_settings(), "jalali-settings"),
+        static("editing/jalali-dates.js"),
+        static("editing/jalali-picker.js"),
+    )
+
+
+@hooks.register("insert_global_admin_css")
+def jalali_picker_style() -> SafeString | str:
+    if not has_jalali_picker():
+        return ""
+    return format_html('<link rel="stylesheet" href="{}">', static("editing/jalali-picker.css"))
