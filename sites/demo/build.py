@@ -20,16 +20,18 @@ from cms.text.digits import localize_digits
 from cms.units.models import ContactPage
 from sites.create_site import create_site
 from sites.demo.articles import build_news, build_standard_pages, moment
-from sites.demo.content import read, set_translated, site_records
-from sites.demo.logins import demo_password
+from sites.demo.content import read_site, set_translated, site_records
+from sites.demo.drawing import Studio, sketches_in
+from sites.demo.logins import demo_password, editor_username
 from sites.demo.media import SiteMedia
+from sites.demo.pending_tasks import forget_repeated_tasks
 from sites.demo.people import build_posts
 from sites.demo.publishing import publish
 from sites.demo.unit_pages import complete_unit_pages, import_unit_page
 from sites.demo.users import create_network_users, prefer_persian
 
 # The sites were opened before their oldest news.
-OPENED_DAYS_AGO = 75
+OPENED_DAYS_AGO = 170
 RECORD_FIELDS = (
     "fax",
     "email",
@@ -68,28 +70,33 @@ def missing_sites() -> list[dict[str, Any]]:
 def build_network(progress: Progress) -> int:
     """Build the missing sites, then let every document follow what it refers to; returns how many were built."""
     records = missing_sites()
-    for number, record in enumerate(records, start=1):
-        language = get_language() or "fa"
-        line = _("site %(number)d of %(count)d: %(name)s") % {
-            "number": number,
-            "count": len(records),
-            "name": record["name"][language],
-        }
-        progress(localize_digits(line, language))
-        with transaction.atomic(), translation.override("fa"):
-            build_site(record)
-    if records:
-        progress(_("references between pages"))
-        refresh_stale()
+    if not records:
+        return 0
+    with Studio() as studio:
+        for record in records:
+            studio.order(sketches_in(read_site(record["code"]), record["hue"]))
+        for number, record in enumerate(records, start=1):
+            language = get_language() or "fa"
+            line = _("site %(number)d of %(count)d: %(name)s") % {
+                "number": number,
+                "count": len(records),
+                "name": record["name"][language],
+            }
+            progress(localize_digits(line, language))
+            with transaction.atomic(), translation.override("fa"):
+                build_site(record, studio)
+    progress(_("references between pages"))
+    refresh_stale()
+    forget_repeated_tasks()
     return len(records)
 
 
-def build_site(record: dict[str, Any]) -> NetworkSite:
+def build_site(record: dict[str, Any], studio: Studio) -> NetworkSite:
     """One site with its record, unit pages, people, news and standard pages, everything published."""
-    content = read(record["code"])
+    content = read_site(record["code"])
     opened_at = moment(OPENED_DAYS_AGO, "08:00")
     site = _create(record)
-    media = SiteMedia(site, content["documents"])
+    media = SiteMedia(site, content["documents"], studio)
     # Before the pages are published again, so that their documents carry the date.
     BasePage.objects.filter(site=site).update(first_published_at=opened_at)
     imported_head = import_unit_page(site)
@@ -102,7 +109,7 @@ def build_site(record: dict[str, Any]) -> NetworkSite:
 
 
 def _create(record: dict[str, Any]) -> NetworkSite:
-    username = f"{record['code']}-editor"
+    username = editor_username(record["code"])
     created = create_site(
         record["hostname"],
         kind=record["kind"],

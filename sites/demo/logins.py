@@ -18,3 +18,8 @@ logins: list[tuple[str | Promise, str, str]] = [
 def demo_password(username: str) -> str:
     """The password of a demo login; empty for a name that is none."""
     return next((password for _label, name, password in logins if name == username), "")
+
+
+def editor_username(code: str) -> str:
+    """The first editor of the demo site with that code."""
+    return f"{code}-editor"

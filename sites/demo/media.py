@@ -7,66 +7,75 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
-from PIL.Image import Image
 
 from cms.media.models import SiteDocument, SiteImage
 from cms.tenancy.models import NetworkSite
 from sites.demo.content import read, set_translated
-from sites.demo.pictures import draw_scene, draw_seal
+from sites.demo.drawing import PORTRAIT, Sketch, Studio
+from sites.demo.pictures import draw_scene
 
 DOCUMENTS = Path(__file__).parent / "documents"
+# Of a picture's width and height.
+FOCAL_SHARE = 0.3
 
 
 class SiteMedia:
     """Draws in the site's hue and stores in the site's collection."""
 
-    def __init__(self, site: NetworkSite, documents: dict[str, Any]) -> None:
+    def __init__(self, site: NetworkSite, documents: dict[str, Any], studio: Studio) -> None:
         self.site = site
+        self.studio = studio
         self._document_records = documents
-        self._images: dict[tuple[str, int], SiteImage] = {}
+        self._images: dict[Sketch, SiteImage] = {}
         self._documents: dict[str, SiteDocument] = {}
 
-    def scene(self, name: str, seed: int) -> SiteImage:
-        return self._image(name, seed)
+    def scene(self, name: str, seed: int, size: str = "") -> SiteImage:
+        return self._image(Sketch(name, self.site.hue, seed, size == "small"))
 
     def portrait(self, seed: int) -> SiteImage:
-        return self._image("seal", seed)
+        return self._image(Sketch(PORTRAIT, self.site.hue, seed))
 
     def document(self, key: str) -> SiteDocument:
         """The document of that key in the site's content: a file beside this module, or a scene as a PDF page."""
         if key not in self._documents:
             record = self._document_records[key]
-            document = SiteDocument(collection=self.site.collection, title=record["title"]["fa"])
-            set_translated(document, "title", record["title"])
-            document.file = self._document_file(key, record)
-            document.file_size = document.file.size
-            document.save()
-            self._documents[key] = document
+            self._documents[key] = self.store(self._document_file(key, record), record["title"])
         return self._documents[key]
 
-    def _image(self, name: str, seed: int) -> SiteImage:
-        if (name, seed) not in self._images:
-            drawn = draw_seal(self.site.hue, seed) if name == "seal" else draw_scene(name, self.site.hue, seed)
-            alt = read("scenes")[name]
+    def store(self, file: ContentFile[bytes], titles: dict[str, str]) -> SiteDocument:
+        """A new document of the site."""
+        document = SiteDocument(collection=self.site.collection, title=titles["fa"])
+        set_translated(document, "title", titles)
+        document.file = file
+        document.file_size = document.file.size
+        document.save()
+        return document
+
+    def _image(self, sketch: Sketch) -> SiteImage:
+        if sketch not in self._images:
+            words = read("scenes")[sketch.scene]
+            name = f"{self.site.code}-{sketch.scene}-{sketch.seed}{'-small' * sketch.is_small}.jpg"
             image = SiteImage(
                 collection=self.site.collection,
-                title=alt["fa"].partition(": ")[2] or alt["fa"],
-                file=ContentFile(_encoded(drawn, "PNG"), name=f"{self.site.code}-{name}-{seed}.png"),
+                title=words["fa"].partition(": ")[2] or words["fa"],
+                file=ContentFile(self.studio.picture(sketch), name=name),
             )
-            set_translated(image, "alt", alt)
+            if "focal" in words:
+                # Known only once the file is: the point is given in shares of its size.
+                x, y = words["focal"]
+                image.focal_point_x, image.focal_point_y = round(x * image.width), round(y * image.height)
+                image.focal_point_width = round(FOCAL_SHARE * image.width)
+                image.focal_point_height = round(FOCAL_SHARE * image.height)
+            set_translated(image, "alt", words)
             set_translated(image, "credit", read("scenes")["credit"])
             image.save()
-            self._images[name, seed] = image
-        return self._images[name, seed]
+            self._images[sketch] = image
+        return self._images[sketch]
 
-    def _document_file(self, key: str, record: dict[str, Any]) -> ContentFile:
+    def _document_file(self, key: str, record: dict[str, Any]) -> ContentFile[bytes]:
         if "scene" in record:
+            stream = BytesIO()
             name, seed = record["scene"]
-            return ContentFile(_encoded(draw_scene(name, self.site.hue, seed), "PDF"), name=f"{key}.pdf")
+            draw_scene(name, self.site.hue, seed).save(stream, "PDF")
+            return ContentFile(stream.getvalue(), name=f"{key}.pdf")
         return ContentFile((DOCUMENTS / record["file"]).read_bytes(), name=record["file"])
-
-
-def _encoded(image: Image, file_format: str) -> bytes:
-    stream = BytesIO()
-    image.save(stream, file_format)
-    return stream.getvalue()

@@ -17,6 +17,12 @@ def read(name: str) -> Any:
     return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
+def read_site(code: str) -> dict[str, Any]:
+    """Everything of one site: the file named by its code, and its news from `news-<code>` and `news-<code>-…`."""
+    files = sorted(path.stem for path in FOLDER.glob("news-*.json") if path.stem.split("-")[1] == code)
+    return {**read(code), "news": [record for name in files for record in read(name)]}
+
+
 def site_records() -> list[dict[str, Any]]:
     """Every site of the network, the central office first."""
     records: list[dict[str, Any]] = read("sites")

@@ -8,18 +8,28 @@ from PIL.Image import Image
 
 from sites.demo.pictures.buildings import arches, bridge, dawn, garden, street
 from sites.demo.pictures.canvas import Scene
+from sites.demo.pictures.crafts import alley, carpet, crane, pots, tower, window
+from sites.demo.pictures.gatherings import cyclists, kites, market, stage, umbrellas
 from sites.demo.pictures.maps import lines, plan
+from sites.demo.pictures.nature import lamps, plane, pool, tulips
 from sites.demo.pictures.patterns import assembly, press, shelves, tiles
 from sites.demo.pictures.seal import draw_seal
 
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
-    for scene in (arches, assembly, bridge, dawn, garden, lines, plan, press, shelves, street, tiles)
+    for scene in (
+        *(arches, assembly, bridge, dawn, garden, lines, plan, press, shelves, street, tiles),
+        *(carpet, crane, cyclists, lamps, market, pool, pots, stage, tulips, umbrellas),
+        *(alley, kites, plane, tower, window),
+    )
 }
 
 __all__ = ["SCENES", "draw_scene", "draw_seal"]
 
 
 def draw_scene(name: str, hue: int, seed: int) -> Image:
-    """A picture of 1600 × 1067 pixels; `hue` in degrees; `seed` varies details. Raises KeyError for no such scene."""
+    """A picture of 1600 × 1067 pixels, of some scenes 1067 × 1600; `hue` in degrees; `seed` varies details.
+
+    Raises KeyError for no such scene.
+    """
     return SCENES[name](hue, seed).finish()

@@ -87,7 +87,7 @@ def bridge(hue: int, seed: int) -> Canvas:
     canvas.gradient(0, water_line, sky)
     dice = Random(seed)
     canvas.disc(dice.choice((400, 560, 1080, 1240)), 300, 106, CREAM)
-    canvas.polygon(_ridge(dice, 420, 60, deck + 60), oklch(0.58, 0.06, 275), 0.75)
+    canvas.polygon(ridge(dice, 420, 60, deck + 60), oklch(0.58, 0.06, 275), 0.75)
     span, small = 160.0, 53.34
     for column in range(31):
         canvas.polygon(pointed_arch(column * small, deck, small - 4, 84), BRICK)
@@ -127,7 +127,7 @@ def arches(hue: int, seed: int) -> Canvas:
     return canvas
 
 
-def _ridge(dice: Random, level: float, rise: float, foot: float) -> list[Point]:
+def ridge(dice: Random, level: float, rise: float, foot: float) -> list[Point]:
     """Mountains from edge to edge: heights halved again and again, each time with a smaller change."""
     heights = [level + dice.uniform(-rise, rise) for _ in range(5)]
     change = rise * 0.6
@@ -150,7 +150,7 @@ def dawn(hue: int, seed: int) -> Canvas:
     canvas.disc(dice.uniform(420, 1180), 470, 118, CREAM)
     for layer in range(3):
         tone = oklch(0.60 - layer * 0.11, 0.06, night)
-        canvas.polygon(_ridge(dice, 500 + layer * 88, 74 - layer * 22, HEIGHT), tone)
+        canvas.polygon(ridge(dice, 500 + layer * 88, 74 - layer * 22, HEIGHT), tone)
     for row in range(3):
         _roofs(canvas, dice, 690 + row * 112, mix(oklch(0.31 - row * 0.05, 0.06, night), NIGHT, row * 0.2))
     return canvas
@@ -189,7 +189,7 @@ def street(hue: int, seed: int) -> Canvas:
     canvas = Canvas(sky[0][1])
     kerb = 790.0
     canvas.gradient(0, kerb, sky)
-    canvas.polygon(_ridge(dice, 380, 44, kerb), mix(sky[0][1], oklch(0.60, 0.06, 270), 0.45), 0.8)
+    canvas.polygon(ridge(dice, 380, 44, kerb), mix(sky[0][1], oklch(0.60, 0.06, 270), 0.45), 0.8)
     walls = [SAND, mix(BRICK, SAND, 0.35), CLAY, mix(SAND, PAPER, 0.5), mix(oklch(0.70, 0.07, hue), SAND, 0.35)]
     x, last = -40.0, -1
     while x < WIDTH:

@@ -12,7 +12,7 @@ from cms.pages.models import BasePage
 from cms.release.models import ReleasedDocument
 from cms.tenancy.models import NetworkSite
 from sites.demo import build
-from sites.demo.content import read, site_records
+from sites.demo.content import read_site, site_records
 from tests.sites.demo.empty_network import remove_sites
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def test_a_site_is_built_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) ->
     remove_sites()
     pages = BasePage.objects.count()
     # The last step of the site fails: its home would open with an item that is not there.
-    monkeypatch.setattr(build, "read", lambda name: {**read(name), "opening": "nowhere"})
+    monkeypatch.setattr(build, "read_site", lambda code: {**read_site(code), "opening": "nowhere"})
     monkeypatch.setattr(build, "site_records", lambda: [{**site_records()[3], "number": 9}])
     with pytest.raises(KeyError, match="nowhere"):
         build.build_network(lambda _line: None)
