@@ -242,7 +242,7 @@ def phone_number(written: str) -> str:
     turned = re.fullmatch(r"([\d-]+)\+", number)
     if turned:
         return "+" + "-".join(reversed(turned.group(1).strip("-").split("-")))
-    turned = re.fullmatch(r"(\d{5,8})-(0\d{2,3})", number)
+    turned = re.fullmatch(r"(\d{5,8})(?:-| ?\()(0\d{2,3})\)?", number)
     return f"{turned.group(2)}-{turned.group(1)}" if turned else number
 
 

@@ -71,9 +71,13 @@ class _Growth:
             self._last_passage().join(line)
         elif role == "text":
             self._add_text(line)
-        elif role == "heading" and not (line.sign and line.sign.parts):
+        elif (
+            role == "heading"
+            and (line.hints.heading_level or not (line.sign and line.sign.parts))
+            and not _is_deep(line)
+        ):
             self._add_heading(line)
-        elif line.sign and len(line.sign.parts) > 1:
+        elif _is_deep(line):
             self._add_deep_number(line)
         else:
             self._add_item(line, later)
@@ -172,6 +176,17 @@ class _Growth:
         return items if _is_parent(last, node, siblings, later) else items[:-1]
 
 
+def _is_deep(line: Line) -> bool:
+    return line.sign is not None and len(line.sign.parts) > 1
+
+
+def _begins_another_numbering(last: Node, node: Node) -> bool:
+    """Whether numbers from one stand after a letter, or letters from the first after a number: an inner list."""
+    if last.style[0] in ("letter", "article"):
+        return node.parts == (1,)
+    return last.style[0] == "number" and node.style == ("letter",) and node.number == "الف"
+
+
 def _stands_beside(line: Line, heading: Node) -> bool:
     """Whether a heading without a rank of its own is the next one after `heading`, and not a part of it."""
     return not heading.level or (is_office(line.body) and is_office(heading.title.text))
@@ -204,7 +219,7 @@ def _style(line: Line) -> Style:
 def _is_parent(last: Node, node: Node, siblings: list[Node], later: Iterator[tuple[Line, Role]]) -> bool:
     """Whether a line with a new kind of sign begins a list below the last item, and does not go on beside it."""
     title = last.title.text.rstrip()
-    if title.endswith(":"):
+    if title.endswith(":") or _begins_another_numbering(last, node):
         return True
     if any(sibling.children for sibling in siblings if sibling.style == last.style):
         return True

@@ -4,6 +4,7 @@ from typing import Literal
 
 from cms.importing.line_joining import is_ended, joins
 from cms.importing.lines import Line
+from cms.importing.section_titles import promised_kind, title_kind
 from cms.importing.vocabulary import DUTY_WORDS, FINITE_VERBS, OFFICE_NAME, OFFICE_WORDS, folded
 from cms.text.folding import fold_tokens
 
@@ -38,6 +39,8 @@ def _is_heading(line: Line, before: Line | None, after: Line | None) -> bool:
     if line.hints.heading_level:
         return True
     text = line.body.rstrip()
+    if before is None and promised_kind(text):
+        return False
     if after is None or "\t" in text or line.words > LONGEST_HEADING + 3 or text.endswith((".", "؛", "،", "!", "؟")):
         return False
     if line.sign or line.hints.list_depth:
@@ -64,6 +67,8 @@ def _is_heading(line: Line, before: Line | None, after: Line | None) -> bool:
         return True
     if _goes_on(before, after):
         return False
+    if title_kind(text) == "duties":
+        return True
     return is_ended(before.body) or _starts_list(after) or is_office(text) or folded(text).startswith(_SUBJECT_STARTS)
 
 

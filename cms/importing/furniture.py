@@ -40,6 +40,7 @@ _FILE_NAME = re.compile(
     r"[\w\s().%-]+\.(?:jpe?g|png|gif|svg|webp|pdf|docx?|xlsx?|pptx?|mp[34]|zip|rar|avi)", re.IGNORECASE
 )
 _BREADCRUMB = re.compile(r"\s*[»›>/\\|←‹«]+\s*")
+_WAY = re.compile(r"\s*[»›>]\s*")
 _SEPARATORS_ONLY = re.compile(r"[\W_]+")
 _UNFILLED = re.compile(r"(?:\.{4,}|…{2,}|…\.{2,}|_{3,})\s*$")
 _HAS_PERSIAN = re.compile("[\u0621-\u06d3]")
@@ -80,7 +81,11 @@ def furniture_reason(text: str) -> str | None:
 def is_breadcrumb(text: str) -> bool:
     """Whether a line shows the way from the home page to this one («خانه » واحدها » روابط‌عمومی»)."""
     parts = [folded(part) for part in _BREADCRUMB.split(text) if part.strip()]
-    return len(parts) > 1 and parts[0] in HOME_WORDS and all(part.count(" ") < 7 for part in parts)
+    if not all(part.count(" ") < 7 for part in parts):
+        return False
+    # Two arrows are a way wherever it begins; what an opening sign begins is quoted.
+    is_way = "«" not in text and len(list(filter(None, _WAY.split(text)))) > 2
+    return is_way or (len(parts) > 1 and parts[0] in HOME_WORDS)
 
 
 def is_latin_fragment(text: str) -> bool:

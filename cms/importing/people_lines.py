@@ -25,6 +25,8 @@ _LABEL_POST = pattern(
     "(?:نام )?(?:مدیر|مدیر ?کل|رییس|سرپرست|مسیول|معاون)"
     "(?: (?:واحد|اداره|مربوطه|بخش|مرکز|دفتر|مدیریت|معاونت|حوزه))?(?: (?:روابط|ارتباطات).*)?"
 )
+_NAME_OF_LEADER = pattern(f"نام (?:{_LEADERS})(?: .*)?")
+_BARE_LEADER = pattern(f"نام (?:{_LEADERS})(?: (?:واحد|مربوطه))?")
 _NAME_LABEL = pattern("(?:نام|نام و نام ?خانوادگی|نام و نام خانوادگی (?:مدیر|مسیول|رییس).*)")
 _POST_LABEL = pattern("(?:سمت|پست سازمانی|عنوان شغلی|عنوان پست|پست|مسیولیت|عنوان سمت)")
 _BIOGRAPHY_LABEL = pattern_of_lines(
@@ -130,6 +132,11 @@ def _read_halves(first: str, second: str) -> PersonReading | None:
         return PersonReading(person_name=second, labels=(first,))
     if _POST_LABEL.fullmatch(label) and len(fold_tokens(second)) <= 12:
         return PersonReading(post_title=second, labels=(first,))
+    if _NAME_OF_LEADER.fullmatch(label) and _LABEL_POST.fullmatch(label) and _may_be_name(second):
+        if _BARE_LEADER.fullmatch(label):
+            return PersonReading(person_name=second, labels=(first,))
+        word, _space, post = first.partition(" ")
+        return PersonReading(post_title=post, person_name=second, labels=(word,))
     if (_LABEL_POST.fullmatch(label) or is_post(first)) and not _OTHER_POST.fullmatch(label) and _may_be_name(second):
         return PersonReading(post_title=first, person_name=second)
     if is_post(second) and _may_be_name(first):

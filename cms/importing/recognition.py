@@ -14,6 +14,7 @@ from cms.importing.lines import Line, Passage, content_lines, kept_text, passage
 from cms.importing.page_opening import LONGEST_LABEL_LINE, PageOpening
 from cms.importing.parts import Parts
 from cms.importing.people_lines import read_person
+from cms.importing.section_titles import is_career, owner_of_duties, title_kind
 from cms.importing.sections import Section, assume_departments, assume_duties, cut_sections
 from cms.importing.source import SourceDocument
 from cms.importing.unit import ImportedUnit, SectionKind
@@ -63,7 +64,7 @@ class _Recognition:
             return
         kind: SectionKind = section.kind  # type: ignore[assignment]
         lines = section.lines
-        if section.title:
+        if section.title and not is_career(section.title.body):
             lines = self._take_section_title(section.title, kind, lines)
         lines = self._without_contact(lines, kind)
         if kind == "duties":
@@ -72,6 +73,8 @@ class _Recognition:
             self._take_departments(lines)
         elif kind == "goals":
             self._take_goals(lines)
+        elif kind == "head" and section.title and is_career(section.title.body):
+            self._take_career(section.title, lines)
         elif kind == "head":
             self._take_message(lines)
         else:
@@ -106,7 +109,7 @@ class _Recognition:
     def _take_section_title(self, title: Line, kind: SectionKind, lines: list[Line]) -> list[Line]:
         """Place the title of a section, and return the lines of the section."""
         deep = title.sign is not None and len(title.sign.parts) > 1
-        if kind == "duties" and (deep or "duties" in self._parts.section_titles):
+        if kind == "duties" and (deep or "duties" in self._parts.section_titles or _is_one_of_several(title, lines)):
             return [title, *lines]
         if kind not in self._parts.section_titles:
             self._parts.section_titles[kind] = passage(title, title.body.rstrip().rstrip(":：").rstrip())
@@ -198,6 +201,14 @@ class _Recognition:
                 self._parts.message.append(passage(line, kept_text(line)))
             self._parts.leave_list_sign(line)
 
+    def _take_career(self, title: Line, lines: list[Line]) -> None:
+        """What the head has studied and done is no message: it becomes a part of the introduction."""
+        self._introduction.append(_as_heading(title))
+        for line in lines:
+            person = read_person(line.body) if line.words <= LONGEST_LABEL_LINE and not line.sign else None
+            if not (person and self._parts.take_person(line, person)):
+                self._introduction.append(line)
+
     def _finish(self) -> None:
         self._parts.duties = build_duties(self._duties)
         self._parts.introduction = build_blocks(self._introduction)
@@ -218,6 +229,13 @@ class _Recognition:
                 self._parts.leave_sign(line)
             else:
                 self._parts.leave_out(line, area_reason(line) or "page_footer")
+
+
+def _is_one_of_several(title: Line, lines: list[Line]) -> bool:
+    """Whether the duties of others follow («شرح وظایف اداره …»): then the first title is a heading like the next."""
+    owner = owner_of_duties(title.body.rstrip(" :："))
+    owners = [owner_of_duties(line.body.rstrip(" :：")) for line in lines if not line.sign and title_kind(line.body)]
+    return bool(owner) and any(other not in ("", owner) for other in owners)
 
 
 def _as_heading(line: Line) -> Line:

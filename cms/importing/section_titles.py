@@ -31,6 +31,10 @@ _PARTS = (
 )
 _PART_QUALITIES = "تابعه|زیر ?مجموعه|وابسته|مختلف|داخلی|تخصصی|تحت پوشش|کاری|کارشناسی|تشکیل دهنده|عملیاتی"
 _INTRODUCING = "معرفی|درباره|درباره ی|مقدمه|پیشگفتار|دیباچه|تاریخچه|پیشینه|تعریف|جایگاه|ضرورت|آشنایی با|کلیات|چکیده"
+_CAREER = f"""
+    (?:بیوگرافی|زندگی ?نامه|رزومه|سوابق) (?:{_LEADERS})(?: .*)?
+    (?:رزومه|سوابق|بیوگرافی|زندگی ?نامه)(?: (?:کاری|اجرایی|تحصیلی|علمی|مدیریتی))*(?: و سوابق(?: .*)?)?
+"""
 
 # The first that matches the whole line decides.
 _TITLES: dict[TitleKind, str] = {
@@ -42,8 +46,8 @@ _TITLES: dict[TitleKind, str] = {
         """,
     "head": f"""
         (?:پیام|سخن|سخنی با|کلام|یادداشت|خوش ?آمد ?گویی|خیر مقدم) (?:{_LEADERS})(?: .*)?|سخن نخست
-        (?:معرفی|بیوگرافی|زندگی ?نامه|رزومه|سوابق|مشخصات) (?:{_LEADERS})(?: .*)?
-        (?:رزومه|سوابق|بیوگرافی|زندگی ?نامه)(?: (?:کاری|اجرایی|تحصیلی|علمی|مدیریتی))*(?: و سوابق(?: .*)?)?
+        (?:معرفی|مشخصات) (?:{_LEADERS})(?: .*)?
+        {_CAREER}
         """,
     "staff": f"""
         (?:معرفی |اسامی |لیست |فهرست )?(?:کارکنان|همکاران|پرسنل|کارشناسان|اعضا|اعضای)(?: و (?:کارکنان|پرسنل))?{_TAIL}
@@ -73,6 +77,12 @@ _TITLES: dict[TitleKind, str] = {
         (?:{_INTRODUCING})(?: و (?:{_INTRODUCING}))?(?: (?:ما|کوتاه|مختصر|اجمالی))?(?: از)?{_TAIL}
         """,
 }
+_COMPILED_CAREER = pattern_of_lines(_CAREER)
+# Of «شرح وظایف اداره تشریفات» the department.
+_OWNED_DUTIES = pattern(
+    f"(?:(?:{_DUTY_SELECTIONS}) )*(?:{_DUTY_NOUNS})(?: (?:و )?(?:{_DUTY_COMPANIONS}|{_DUTY_QUALITIES}))* "
+    f"((?:{UNIT_WORDS}|مسیول|مدیر|مدیرکل|رییس|کارشناس)(?: .*)?)"
+)
 _COMPILED = tuple((kind, pattern_of_lines(expression)) for kind, expression in _TITLES.items())
 
 # «… عبارتند از:» at the end of a paragraph promises what comes after it.
@@ -83,7 +93,10 @@ _PROMISE = pattern(
 _PROMISED: tuple[tuple[TitleKind, str], ...] = (
     ("duties", "~(?:وظایف|وظیفه|فعالیت ?های?|خدمات|ماموریت ?های?|اقدامات)~"),
     ("goals", "~(?:اهداف|هدف ?ها|هدف ?های|راهبردها|راهبردهای)~"),
-    ("departments", f"~(?:{_PARTS})~"),
+    (
+        "departments",
+        rf"~(?:{_PARTS}|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|\d+) (?:واحد|اداره|بخش|گروه|معاونت|حوزه|قسمت|کارگروه))~",
+    ),
 )
 _COMPILED_PROMISED = tuple((kind, pattern(expression)) for kind, expression in _PROMISED)
 
@@ -102,6 +115,17 @@ def title_kind(text: str) -> TitleKind | None:
     if words.rsplit(" ", 1)[-1] in FINITE_VERBS and not promising:
         return None
     return next((kind for kind, compiled in _COMPILED if compiled.fullmatch(words)), None)
+
+
+def is_career(text: str) -> bool:
+    """Whether a title says that what the head has studied and done comes below it."""
+    return bool(_COMPILED_CAREER.fullmatch(folded(text)))
+
+
+def owner_of_duties(title: str) -> str:
+    """Whose duties a title is about («اداره تشریفات»), folded; empty where it names nobody."""
+    match = _OWNED_DUTIES.fullmatch(folded(title))
+    return match[1] if match else ""
 
 
 def promised_kind(paragraph: str) -> TitleKind | None:

@@ -6,6 +6,7 @@ from typing import Literal
 from cms.importing.contact_details import read_contact
 from cms.importing.duty_roles import is_office
 from cms.importing.furniture import is_home_word
+from cms.importing.line_joining import is_ended
 from cms.importing.lines import Line, same_words
 from cms.importing.numbering import Sign
 from cms.importing.section_titles import TitleKind, promised_kind, title_kind
@@ -50,7 +51,22 @@ def cut_sections(lines: list[Line]) -> list[Section]:
             )
             if promised and after and not title_kind(after.body):
                 sections.append(Section(promised))
+                if promised == "duties":
+                    _move_promise(current, sections[-1])
     return sections
+
+
+def _move_promise(current: Section, duties: Section) -> None:
+    """The sentence that promises the duties leads them; what the paragraph says before it stays where it is."""
+    line = current.lines.pop()
+    before, stop, promise = line.text.rpartition(". ")
+    if not stop:
+        duties.lines.append(line)
+        return
+    own = {text: tuple(doubt for doubt in line.doubts if doubt.word in text) for text in (f"{before}.", promise)}
+    first, last = (replace(line, text=text, doubts=doubts) for text, doubts in own.items())
+    current.lines.append(first)
+    duties.lines.append(replace(last, gap=False, remarks=[]))
 
 
 def _with_labels_apart(lines: list[Line]) -> list[Line]:
@@ -170,7 +186,8 @@ def assume_departments(sections: list[Section]) -> None:
 
 def _names_department(lines: list[Line], place: int) -> bool:
     line, after = lines[place], lines[place + 1]
-    stands_out = line.gap or place == 0 or line.hints.heading_level or line.hints.emphasised
+    is_apart = line.gap or place == 0 or is_ended(lines[place - 1].body)
+    stands_out = is_apart or line.hints.heading_level or line.hints.emphasised
     return bool(
         stands_out
         and not line.sign

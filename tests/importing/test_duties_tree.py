@@ -184,3 +184,29 @@ def test_tabs_between_a_sign_and_its_text() -> None:
         "  :سالانه",
         ":پاسخ",
     ]
+
+
+def test_numbered_headings_of_html_stand_over_their_own_numbered_lists() -> None:
+    page = "<h3>۱. خبر</h3><ol><li>تهیه</li><li>ارسال</li></ol><h3>۲. مراسم</h3><ol><li>جشن</li></ol>"
+    assert outline(page) == ["۱:خبر", "  1:تهیه", "  2:ارسال", "۲:مراسم", "  1:جشن"]
+
+
+def test_another_numbering_is_an_inner_list() -> None:
+    assert outline("الف) تهیه خبر روزانه\nب) رصد روزانه اخبار\n1- تهیه بولتن\n2- تهیه گزارش") == [
+        "الف:تهیه خبر روزانه",
+        "ب:رصد روزانه اخبار",
+        "  1:تهیه بولتن",
+        "  2:تهیه گزارش",
+    ]
+    assert outline("1- تهیه خبر روزانه\n2- پاسخ به مردم در سامانه\nالف) تلفنی\nب) حضوری") == [
+        "1:تهیه خبر روزانه",
+        "2:پاسخ به مردم در سامانه",
+        "  الف:تلفنی",
+        "  ب:حضوری",
+    ]
+
+
+def test_the_sentence_that_promises_the_duties_is_no_heading_of_theirs() -> None:
+    duties = grown("وظایف این واحد عبارتند از:\n- تهیه خبر\n- پاسخ به مردم")
+    assert [passage.text for passage in duties.lead] == ["وظایف این واحد عبارتند از:"]
+    assert [node.title.text for node in duties.nodes] == ["تهیه خبر", "پاسخ به مردم"]

@@ -272,3 +272,68 @@ def test_anchors_are_unique_and_the_same_every_time() -> None:
     anchors = [node.anchor for _path, node in walk_duties(imported(page).duties)]
     assert anchors == ["خبر", "تهیه-گزارش", "مراسم", "مراسم-تهیه-گزارش", "مراسم-تهیه-گزارش-2"]
     assert anchors == [node.anchor for _path, node in walk_duties(imported(page).duties)]
+
+
+def test_duties_of_several_offices_each_have_their_heading() -> None:
+    unit = imported(
+        "روابط عمومی شهرداری\n\nشرح وظایف اداره خبر:\nالف) تهیه خبر\nب) عکاسی\n\n"
+        "شرح وظایف اداره تشریفات:\nالف) برگزاری جشن\nب) استقبال"
+    )
+    assert outline(unit) == [
+        ":شرح وظایف اداره خبر",
+        "  الف:تهیه خبر",
+        "  ب:عکاسی",
+        ":شرح وظایف اداره تشریفات",
+        "  الف:برگزاری جشن",
+        "  ب:استقبال",
+    ]
+    assert unit.section_titles == {}
+
+
+def test_another_title_of_duties_ends_the_list_above_it() -> None:
+    page = "روابط عمومی شهرداری\nشرح وظایف\n1. تهیه خبر\n2. انجام سایر امور محوله\nخدمات قابل ارائه\n- صدور معرفی نامه"
+    assert outline(imported(page)) == [
+        "۱:تهیه خبر",
+        "۲:انجام سایر امور محوله",
+        ":خدمات قابل ارائه",
+        "  :صدور معرفی\u200cنامه",
+    ]
+
+
+def test_a_career_becomes_a_part_of_the_introduction() -> None:
+    unit = imported(
+        "روابط عمومی شهرداری\n\nمدیر روابط عمومی: آقای نمونه\nسوابق اجرایی:\n- کارشناس خبر\n- رئیس اداره خبر\n\n"
+        "پیام مدیر\nما در خدمت شهروندان هستیم."
+    )
+    assert unit.head == ImportedHead("مدیر روابط\u200cعمومی", "آقای نمونه", ("ما در خدمت شهروندان هستیم.",))
+    assert [(block.kind, block.text, block.items) for block in unit.introduction] == [
+        ("heading", "سوابق اجرایی", ()),
+        ("list", "", ("کارشناس خبر", "رئیس اداره خبر")),
+    ]
+
+
+def test_the_promise_of_the_duties_leads_them_and_leaves_the_rest() -> None:
+    unit = imported(
+        "روابط عمومی شهرداری\n\nاین واحد در سال 1390 برای پیوند با شهروندان تشکیل شد. "
+        "بخشی از وظایف این واحد عبارتند از:\n- تهیه خبر\n- برگزاری جشن"
+    )
+    assert [block.text for block in unit.introduction] == ["این واحد در سال 1390 برای پیوند با شهروندان تشکیل شد."]
+    assert unit.duties_lead == ("بخشی از وظایف این واحد عبارتند از:",)
+    assert outline(unit) == [":تهیه خبر", ":برگزاری جشن"]
+
+
+def test_names_over_paragraphs_are_departments_without_gaps_between() -> None:
+    unit = imported(
+        "روابط عمومی شهرداری\nمعرفی\nاین مرکز دارای دو گروه به شرح زیر است:\nگروه خبر\nاین گروه خبر تولید می کند.\n"
+        "گروه انتشارات\nاین گروه نشریه چاپ می کند."
+    )
+    assert [(item.name, item.work) for item in unit.departments] == [
+        ("گروه خبر", "این گروه خبر تولید می\u200cکند."),
+        ("گروه انتشارات", "این گروه نشریه چاپ می\u200cکند."),
+    ]
+
+
+def test_a_way_from_anywhere_is_no_title() -> None:
+    unit = imported("شهرداری نمونه » معاونت ها » روابط عمومی\nروابط عمومی\n\nاین واحد رابط شهروندان است.")
+    assert unit.title == "روابط\u200cعمومی"
+    assert left_out(unit) == [(1, "menu")]

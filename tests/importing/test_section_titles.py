@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.importing.section_titles import promised_kind, title_kind
+from cms.importing.section_titles import is_career, owner_of_duties, promised_kind, title_kind
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,7 @@ def test_title_kind(text: str, kind: str | None) -> None:
     ("paragraph", "kind"),
     [
         ("این معاونت تازه است. بخشی از وظایف این معاونت عبارتند از:", "duties"),
+        ("این مرکز دارای سه گروه به شرح زیر است:", "departments"),
         ("واحدهای روابط عمومی شورا به شرح زیر می باشد:", "departments"),
         ("اهداف آن به قرار زیر است:", "goals"),
         ("کارهایی به شرح ذیل انجام می دهد : چاپ، عکاسی", None),
@@ -62,3 +63,25 @@ def test_title_kind(text: str, kind: str | None) -> None:
 )
 def test_promised_kind(paragraph: str, kind: str | None) -> None:
     assert promised_kind(paragraph) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "owner"),
+    [
+        ("شرح وظایف اداره تشریفات", "اداره تشریفات"),
+        ("وظایف اصلی مدیر روابط عمومی", "مدیر روابط عمومی"),
+        ("شرح وظایف", ""),
+        ("سایر وظایف محوله", ""),
+        ("اهداف واحد", ""),
+    ],
+)
+def test_whose_duties_a_title_is_about(title: str, owner: str) -> None:
+    assert owner_of_duties(title) == owner
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("سوابق اجرایی", True), ("رزومه مدیر", True), ("پیام مدیر", False), ("معرفی مدیر", False)],
+)
+def test_a_career_is_no_message(title: str, expected: bool) -> None:
+    assert (title_kind(title), is_career(title)) == ("head", expected)
