@@ -17,6 +17,7 @@ from wagtail.models import Collection
 from wagtail.models.media import get_root_collection_id
 
 from cms.accounts.models import User
+from cms.galleries.models import GalleryIndexPage
 from cms.home.models import HomePage
 from cms.news.models import NewsIndexPage
 from cms.pages.models import BasePage
@@ -36,6 +37,7 @@ STANDARD_PAGES: list[tuple[type[BasePage], str, str]] = [
     (DutiesPage, "duties", gettext_noop("Duties")),
     (PeopleIndexPage, "people", gettext_noop("People")),
     (NewsIndexPage, "news", gettext_noop("News")),
+    (GalleryIndexPage, "galleries", gettext_noop("Galleries")),
     (ContactPage, "contact", gettext_noop("Contact us")),
 ]
 

@@ -10,7 +10,9 @@ from wagtail.blocks import StreamValue
 
 from cms.blocks.base import ReleasedStructBlock
 from cms.blocks.context import BodyContext
+from cms.blocks.gallery import GalleryBlock, GalleryBody
 from cms.blocks.media import DocumentListBlock, DocumentsBody, ImageBlock, ImageBlockBody
+from cms.blocks.recording import AudioBlock, AudioBody, FilmBlock, FilmBody
 from cms.blocks.table import TableBlock, TableBody
 from cms.blocks.text import (
     HeadingBlock,
@@ -24,7 +26,16 @@ from cms.blocks.text import (
 )
 
 AnyBlockBody = Annotated[
-    HeadingBody | ParagraphBody | ListBody | QuoteBody | ImageBlockBody | TableBody | DocumentsBody,
+    HeadingBody
+    | ParagraphBody
+    | ListBody
+    | QuoteBody
+    | ImageBlockBody
+    | GalleryBody
+    | FilmBody
+    | AudioBody
+    | TableBody
+    | DocumentsBody,
     Field(discriminator="type"),
 ]
 
@@ -35,6 +46,9 @@ class BodyStreamBlock(blocks.StreamBlock):
     list = ListOfItemsBlock()
     quote = QuoteBlock()
     image = ImageBlock()
+    gallery = GalleryBlock()
+    film = FilmBlock()
+    audio = AudioBlock()
     table = TableBlock()
     documents = DocumentListBlock()
 

@@ -15,6 +15,7 @@ from wagtail.rich_text.rewriters import LinkRewriter
 
 from cms.blocks.inline_html import clean_html
 from cms.media.bodies import DocumentBody, ImageBody, document_body, image_body
+from cms.media.recordings import RecordingFile, recording_file
 from cms.tenancy.models import SiteStatus
 
 if TYPE_CHECKING:
@@ -61,6 +62,13 @@ class BodyContext:
     def document(self, document: SiteDocument) -> DocumentBody:
         self.refer("document", document.uid)
         return document_body(document, self.language)
+
+    def recording(self, document: SiteDocument | None) -> RecordingFile | None:
+        """The file of a film or of a sound recording; None without one."""
+        if document is None:
+            return None
+        self.refer("document", document.uid)
+        return recording_file(document)
 
     def page_url(self, page: BasePage) -> str:
         """The address of a page as a path that is right on this site, in this body's language."""

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "cms.pages",
     "cms.release",
     "cms.news",
+    "cms.galleries",
     "cms.people",
     "cms.units",
     "cms.standard",
@@ -161,7 +162,12 @@ WAGTAIL_SITE_NAME = _("Payvand")
 WAGTAIL_PAGE_MODEL = "pages.BasePage"
 WAGTAILIMAGES_IMAGE_MODEL = "media.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.SiteDocument"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
+WAGTAILDOCS_EXTENSIONS = [
+    *("csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"),
+    *("m4a", "mp3", "mp4", "ogg", "vtt", "wav", "webm"),
+]
+# Services whose films and recordings a page may show, after the reader asked for it.
+EMBED_HOSTS = env.list("EMBED_HOSTS", default=["aparat.com"])
 WAGTAILADMIN_BASE_URL = env.str("ADMIN_BASE_URL", default="")
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = False

@@ -14,10 +14,12 @@ class Summary(Schema):
 
     lead: str = ""
     kicker: str = ""
-    kind: str = Field(default="", description="The kind of a news item: news, report, interview …")
+    kind: str = Field(default="", description="The kind of an item: news, report, interview, photo_report, film …")
     kind_label: str = ""
     category: str = ""
     picture: ImageBody | None = None
+    count: int | None = Field(default=None, description="Pictures of a photo report")
+    seconds: int | None = Field(default=None, description="How long a film or a sound recording plays")
 
 
 class PageBody(Schema):

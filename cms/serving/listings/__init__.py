@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from cms.serving.listings.galleries import gallery_index, gallery_item
 from cms.serving.listings.home import home
 from cms.serving.listings.news import news, news_index
 from cms.serving.listings.standard import standard
@@ -12,9 +13,13 @@ from cms.serving.reading import Reading
 
 # By the type of the page; what a function returns joins the template's context.
 LISTINGS: dict[str, Callable[[Reading], dict[str, Any]]] = {
+    "audio": gallery_item,
+    "film": gallery_item,
+    "gallery_index": gallery_index,
     "home": home,
     "news": news,
     "news_index": news_index,
+    "photo_report": gallery_item,
     "standard": standard,
 }
 

@@ -1,0 +1,58 @@
+"""Several pictures that belong together."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from django.utils.translation import gettext_lazy as _
+from ninja import Schema
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+from cms.blocks.base import BlockBody, ReleasedStructBlock
+from cms.blocks.context import BodyContext
+from cms.media.bodies import ImageBody
+
+
+class PictureBody(Schema):
+    """A picture of a series, with what is said of it there."""
+
+    image: ImageBody
+    caption: str
+
+
+class GalleryValue(Schema):
+    title: str
+    pictures: list[PictureBody]
+
+
+class GalleryBody(BlockBody):
+    type: Literal["gallery"]
+    value: GalleryValue
+
+
+class PictureBlock(blocks.StructBlock):
+    image = ImageChooserBlock(label=_("Image"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+
+
+class GalleryBlock(ReleasedStructBlock):
+    body_schema = GalleryBody
+
+    title = blocks.CharBlock(label=_("Title"), required=False, max_length=200)
+    pictures = blocks.ListBlock(PictureBlock(), label=_("Pictures"), min_num=1, max_num=100)
+
+    class Meta:
+        icon = "image"
+        label = _("Gallery")
+
+    def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
+        shown = ((context.image(picture["image"]), picture["caption"]) for picture in value["pictures"])
+        return {
+            "title": value["title"],
+            "pictures": [PictureBody(image=image, caption=caption) for image, caption in shown if image is not None],
+        }

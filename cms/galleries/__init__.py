@@ -1,0 +1,1 @@
+"""Photo reports, films and sound recordings, and the index of them all."""
