@@ -1,16 +1,26 @@
 """Makes what tests need. Every test world has two sites, so that leaks show."""
 
 from tests.factories.media import DocumentFactory, ImageFactory
-from tests.factories.pages import NewsPageFactory, PostPageFactory, StandardPageFactory
+from tests.factories.pages import (
+    AudioPageFactory,
+    FilmPageFactory,
+    NewsPageFactory,
+    PhotoReportPageFactory,
+    PostPageFactory,
+    StandardPageFactory,
+)
 from tests.factories.people import NewsCategoryFactory, PersonFactory
 from tests.factories.users import UserFactory
 
 __all__ = [
+    "AudioPageFactory",
     "DocumentFactory",
+    "FilmPageFactory",
     "ImageFactory",
     "NewsCategoryFactory",
     "NewsPageFactory",
     "PersonFactory",
+    "PhotoReportPageFactory",
     "PostPageFactory",
     "StandardPageFactory",
     "UserFactory",

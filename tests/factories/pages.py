@@ -4,6 +4,7 @@ from typing import Any
 
 import factory
 
+from cms.galleries.models import AudioPage, FilmPage, GalleryIndexPage, PhotoReportPage
 from cms.news.models import NewsIndexPage, NewsPage
 from cms.pages.models import BasePage
 from cms.people.models import PeopleIndexPage, PostPage
@@ -64,3 +65,45 @@ class PostPageFactory(PageFactory):
 class StandardPageFactory(PageFactory):
     class Meta:
         model = StandardPage
+
+
+class GalleryItemFactory(PageFactory):
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def find_parent(cls, site: NetworkSite) -> BasePage:
+        return GalleryIndexPage.objects.get(site=site)
+
+
+class PhotoReportPageFactory(GalleryItemFactory):
+    """`images` become its pictures, in their order."""
+
+    class Meta:
+        model = PhotoReportPage
+
+    title_fa = factory.Sequence(lambda number: f"گزارش تصویری نمونهٔ {number}")
+
+    @classmethod
+    def _create(cls, model_class: type[BasePage], *args: Any, **values: Any) -> BasePage:
+        images, publish = values.pop("images", []), values.pop("publish", True)
+        page = super()._create(model_class, *args, publish=False, **values)
+        for order, image in enumerate(images):
+            page.pictures.create(image=image, sort_order=order)
+        if publish:
+            page.save_revision().publish()
+        return model_class.objects.get(pk=page.pk)
+
+
+class FilmPageFactory(GalleryItemFactory):
+    class Meta:
+        model = FilmPage
+
+    title_fa = factory.Sequence(lambda number: f"فیلم نمونهٔ {number}")
+
+
+class AudioPageFactory(GalleryItemFactory):
+    class Meta:
+        model = AudioPage
+
+    title_fa = factory.Sequence(lambda number: f"صدای نمونهٔ {number}")

@@ -91,3 +91,10 @@ def has_any(body: Mapping[str, Any], names: str) -> bool:
 def has_facts(contact: Mapping[str, Any] | None) -> bool:
     """Whether a contact card has anything to show."""
     return contact is not None and any(value not in (None, "", []) for value in contact.values())
+
+
+@register.filter
+def largest(image: Mapping[str, Any]) -> str:
+    """Address of an image's widest source."""
+    sources = image["sources"]
+    return str(sources[-1]["url"] if sources else image["src"])

@@ -66,3 +66,14 @@ def digits(value: object) -> str:
 def number(value: int | float | Decimal | None) -> str:
     """A number grouped and written as in the active language."""
     return "" if value is None or value == "" else format_number(value, _language())
+
+
+@register.filter
+def duration(seconds: int | None) -> str:
+    """Seconds as a player shows them: 3:20, 1:02:09."""
+    if not seconds:
+        return ""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    text = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    return localize_digits(text, _language())
