@@ -1,1 +1,1 @@
-"""Normalised indexing, querying and engines, with a page and a router of their own."""
+"""Finding what is released: indexing, querying, engines, and the page of results. It knows no page type."""

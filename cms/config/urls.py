@@ -9,5 +9,6 @@ handler500 = "cms.serving.errors.server_error"
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("api/", include("cms.api.urls")),
+    path("", include("search.urls")),
     path("", include("cms.serving.urls")),
 ]

@@ -33,7 +33,7 @@ class PageBody(Schema):
 
     def searchable(self) -> list[str]:
         """The texts that search indexes, the heaviest first."""
-        return list(_texts(self.model_dump(mode="json")))
+        return texts_in(self.model_dump(mode="json"))
 
 
 # Keys that hold addresses, codes or numbers, not words.
@@ -42,11 +42,12 @@ _SILENT = frozenset(
 )
 
 
-def _texts(value: Any) -> list[str]:
+def texts_in(value: Any) -> list[str]:
+    """The words in a released body or a part of it, in their order; some are HTML."""
     if isinstance(value, str):
         return [value] if value else []
     if isinstance(value, dict):
-        return [text for key, inner in value.items() if key not in _SILENT for text in _texts(inner)]
+        return [text for key, inner in value.items() if key not in _SILENT for text in texts_in(inner)]
     if isinstance(value, list):
-        return [text for inner in value for text in _texts(inner)]
+        return [text for inner in value for text in texts_in(inner)]
     return []

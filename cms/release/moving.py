@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from cms.pages.models import BasePage
+from cms.release.followers import tell_followers
 from cms.release.models import FormerPath
 from cms.release.refreshing import mark_stale, schedule_refresh
 from cms.release.rendering import SITE_ROOT_STEPS
@@ -61,6 +62,7 @@ _ARRIVE = f"""
            revision = greatest(document.revision + 1, excluded.revision), source_revision = excluded.source_revision,
            hash = excluded.hash, stale_since = now(), xid = pg_current_xact_id(),
            sequence = nextval('release_document_sequence')
+ RETURNING id
 """
 
 _LEAVE = """
@@ -90,6 +92,7 @@ def follow_addresses(page: BasePage) -> int:
                 cursor.execute(_READDRESS, _places(stayed))
             if left:
                 cursor.execute(_ARRIVE, _places(left))
+                tell_followers([row[0] for row in cursor.fetchall()])
                 cursor.execute(_LEAVE, {"ids": [row["id"] for row in left]})
             _remember_former_paths(misplaced)
     # Links to these pages hold their old address, and links in pages that changed site start from the old one.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Revision
 
 from cms.pages.models import BasePage
+from cms.release.followers import tell_followers
 from cms.release.models import CurrentTransaction, NextInSequence, ReleasedDocument, State
 from cms.release.rendering import render
 
@@ -57,22 +59,25 @@ def refresh(document: ReleasedDocument) -> bool:
     if rendered.hash == document.hash:
         rows.update(stale_since=None, tags=rendered.tags)
         return False
-    # A release that came in between has written newer content and cleared the mark: then no row matches.
-    return bool(
-        rows.filter(revision=document.revision).update(
-            title=rendered.title,
-            sort_key=rendered.sort_key,
-            summary=rendered.summary,
-            body=rendered.body,
-            tags=rendered.tags,
-            hash=rendered.hash,
-            stale_since=None,
-            updated_at=timezone.now() if document.state == State.RELEASED else F("updated_at"),
-            revision=F("revision") + 1,
-            xid=CurrentTransaction(),
-            sequence=NextInSequence(),
+    with transaction.atomic():
+        # A release that came in between has written newer content and cleared the mark: then no row matches.
+        is_written = bool(
+            rows.filter(revision=document.revision).update(
+                title=rendered.title,
+                sort_key=rendered.sort_key,
+                summary=rendered.summary,
+                body=rendered.body,
+                tags=rendered.tags,
+                hash=rendered.hash,
+                stale_since=None,
+                updated_at=timezone.now() if document.state == State.RELEASED else F("updated_at"),
+                revision=F("revision") + 1,
+                xid=CurrentTransaction(),
+                sequence=NextInSequence(),
+            )
         )
-    )
+        tell_followers([document.pk] if is_written else [])
+    return is_written
 
 
 def source_of(document: ReleasedDocument) -> BasePage | None:

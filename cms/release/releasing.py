@@ -8,6 +8,7 @@ from django.db.models import F, Max
 from django.utils import timezone
 
 from cms.pages.models import BasePage
+from cms.release.followers import tell_followers
 from cms.release.models import (
     CurrentTransaction,
     NextInSequence,
@@ -43,6 +44,7 @@ def release(page: BasePage, *, source_revision: int | None = None) -> list[Relea
             if page.is_ready_in(language)
             and (document := _write(page, site, language, render(page, language), source_revision))
         ]
+        tell_followers([document.pk for document in written])
         follow_addresses(stored)
         _give_short_address(site, page)
         mark_stale(*_tags_of(page))

@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from cms.pages.models import BasePage
+from cms.release.followers import tell_followers
 from cms.release.models import SITE_REASONS, CurrentTransaction, NextInSequence, Reason, ReleasedDocument, State
 from cms.release.refreshing import mark_stale
 
@@ -41,7 +42,9 @@ def withdraw(
         else {}
     )
     with transaction.atomic():
+        erased = list(rows.values_list("pk", flat=True)) if content else []
         changed = withdraw_rows(rows, reason, **content)
+        tell_followers(erased)
         mark_stale(*(f"page:{uid}" for uid in uids), *_parents_of(uids))
     return changed
 

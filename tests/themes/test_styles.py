@@ -9,7 +9,7 @@ from themes.base import hues
 
 BASE = Path(themes.base.__file__).parent
 STATIC = BASE / "static" / "base"
-SHEETS = ("tokens", "fonts", "hues", "base", "components", "print")
+SHEETS = ("tokens", "fonts", "hues", "base", "components", "search", "print")
 FONTS = {"vazirmatn-arabic-wght-normal.woff2", "vazirmatn-latin-wght-normal.woff2"}
 
 
@@ -34,7 +34,7 @@ def test_whatever_sets_a_hue_gets_accents_of_its_own() -> None:
 
 def test_no_class_is_styled_in_vain_and_none_goes_unstyled() -> None:
     # Removed first: strings and addresses hold dots too.
-    rules = re.sub(r'"[^"]*"', '""', "".join(sheet(name) for name in ("base", "components", "print")))
+    rules = re.sub(r'"[^"]*"', '""', "".join(sheet(name) for name in ("base", "components", "search", "print")))
     styled = set(re.findall(r"\.([a-z][a-z-]*)", re.sub(r"\{[^{}]*\}", "{}", rules)))
     samples = [page(name, locale) for locale in LOCALES for name in html_of(locale)]
     worn = {name for document in samples for element in document.find_all(class_=True) for name in element["class"]}

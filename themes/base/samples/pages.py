@@ -16,6 +16,7 @@ from themes.base.samples.bodies import (
 )
 from themes.base.samples.frame import directory, frame, page_frame, site
 from themes.base.samples.pieces import EMPTY_CONTACT, address, bare_block_samples, teaser, words
+from themes.base.samples.search import search_contexts
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,15 @@ class Sample:
 
 
 def page_samples(locale: str) -> list[Sample]:
-    return [*_homes(locale), *_units(locale), *_people(locale), *_news(locale), *_standard(locale), *_errors(locale)]
+    return [
+        *_homes(locale),
+        *_units(locale),
+        *_people(locale),
+        *_news(locale),
+        *_standard(locale),
+        *_errors(locale),
+        *_search(locale),
+    ]
 
 
 def _page(name: str, locale: str, title: str, body: dict[str, Any], *, section: str, **context: Any) -> Sample:
@@ -154,6 +163,10 @@ def _standard(locale: str) -> list[Sample]:
         _page("standard", locale, title, body, section="about", children=children),
         _page("standard-empty", locale, title, body | {"lead": "", "blocks": []}, section="about", children=[]),
     ]
+
+
+def _search(locale: str) -> list[Sample]:
+    return [Sample(name, "pages/search.html", context) for name, context in search_contexts(locale).items()]
 
 
 def _errors(locale: str) -> list[Sample]:
