@@ -7,13 +7,14 @@ from typing import IO, Any
 from uuid import UUID
 
 from django.core.exceptions import SuspiciousFileOperation
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.permissions import policy_registry
 
 from cms.media.recordings import content_type_of
 from cms.release.log import current
+from cms.serving.ranges import file_in_parts
 from cms.serving.reading_only import reading_only
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -43,11 +44,19 @@ PICTURE_TYPES = {
 
 
 @reading_only
-def document_file(request: HttpRequest, uid: UUID, name: str) -> FileResponse:
-    """A document's file, for as long as something released on this network refers to it; always for its editors."""
+def document_file(request: HttpRequest, uid: UUID, name: str) -> HttpResponseBase:
+    """A document's file, for as long as something released on this network refers to it; always for its editors.
+
+    Film, sound and captions are played where they are shown; players fetch them in parts.
+    """
     document = get_document_model().objects.filter(uid=uid).first()
     if document is None or not (_is_public(uid) or _may_work_with(request, document)):
         raise Http404
+    played_as = content_type_of(document.file.name)
+    if played_as:
+        file, storage = _open(document.file.storage, document.file.name), document.file.storage
+        changed_at = storage.get_modified_time(document.file.name)
+        return file_in_parts(request, file, storage.size(document.file.name), changed_at, played_as)
     content_type = DOCUMENT_TYPES.get(_ending(document.file.name), UNKNOWN_TYPE)
     return FileResponse(
         _open(document.file.storage, document.file.name),
