@@ -34,6 +34,17 @@ class PostCard(Schema):
     holder: HolderCard | None = Field(description="Null while the post is vacant")
 
 
+class ChartNode(Schema):
+    """A post of an organisation chart, with the posts that report to it."""
+
+    uid: UUID
+    title: str
+    url: str
+    holder: str = Field(description="Who holds the post today; empty while it is vacant")
+    is_acting: bool
+    children: list[ChartNode] = []
+
+
 class PhoneCard(Schema):
     label: str
     number: str

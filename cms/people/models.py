@@ -23,10 +23,11 @@ from cms.access.forms import OwnSitePageForm
 from cms.blocks.context import BodyContext
 from cms.blocks.text import INLINE_FEATURES
 from cms.pages.bodies import PageBody, Summary
-from cms.pages.cards import HolderCard, PostCard
+from cms.pages.cards import ChartNode, HolderCard, PostCard
 from cms.pages.languages import translated_search_fields
 from cms.pages.models import BasePage
 from cms.pages.panels import in_language, page_edit_handler
+from cms.people.chart import organisation_chart
 from cms.text.saving import SavedInPersian
 
 
@@ -67,6 +68,10 @@ class Person(SavedInPersian, index.Indexed):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_name(self, language: str) -> str:
+        """The name in a language, in Persian where that is empty."""
+        return getattr(self, f"name_{language}") or self.name_fa
 
 
 class PeopleDepartment(Schema):
@@ -154,6 +159,33 @@ class PostPage(BasePage):
         verbose_name = _("post")
         verbose_name_plural = _("posts")
 
+    @classmethod
+    def get_chart(cls, context: BodyContext) -> list[ChartNode]:
+        """The organisation chart of the site that the context is for."""
+        for index in PeopleIndexPage.objects.filter(site_id=context.site_id):
+            context.refer("children", index.uid)
+        posts = cls.objects.filter(site_id=context.site_id, live=True).order_by("path")
+        return organisation_chart(posts.select_related("site").prefetch_related("holdings__person"), context)
+
+    def clean(self) -> None:
+        super().clean()
+        above, seen = self.reports_to, {self.pk}
+        while above is not None:
+            if above.pk in seen:
+                raise ValidationError({"reports_to": _("A post reports neither to itself nor to a post below it.")})
+            seen.add(above.pk)
+            above = above.reports_to
+
+    def get_title(self, language: str) -> str:
+        """The title in a language, in Persian where that is empty."""
+        return self.translated("title", language) or self.title_fa
+
+    def get_current_holding(self, today: date) -> Holding | None:
+        """Who holds the post; a regular holder stands before one who acts for them, the newest before older ones."""
+        current = [holding for holding in self.holdings.all() if holding.is_current(today)]
+        newest = sorted(current, key=lambda holding: holding.since or date.min, reverse=True)
+        return min(newest, key=lambda holding: holding.is_acting, default=None)
+
     def get_holders(self, context: BodyContext) -> list[HolderCard]:
         """Everybody who holds or held the post, the newest first."""
         today = timezone.localdate()
@@ -161,18 +193,20 @@ class PostPage(BasePage):
         return [holding.get_card(context, today) for holding in holdings]
 
     def get_card(self, context: BodyContext) -> PostCard:
-        holders = self.get_holders(context)
-        # A regular holder stands before one who acts for them.
-        current = sorted((holder for holder in holders if holder.is_current), key=lambda holder: holder.is_acting)
+        today = timezone.localdate()
+        # Also those whose time has not come: the card follows when it does.
+        for holding in self.holdings.all():
+            context.refer("person", holding.person.uid)
+        current = self.get_current_holding(today)
         return PostCard(
             uid=self.uid,
-            title=self.translated("title", context.language) or self.title_fa,
+            title=self.get_title(context.language),
             url=context.page_url(self),
             department=self.translated("department", context.language) or self.department_fa or "",
             extension=self.extension,
             phone=self.phone,
             email=self.email,
-            holder=current[0] if current else None,
+            holder=current.get_card(context, today) if current else None,
         )
 
     def get_body(self, context: BodyContext) -> PostBody:
@@ -228,7 +262,7 @@ class Holding(Orderable):
         context.refer("person", person.uid)
         return HolderCard(
             uid=person.uid,
-            name=getattr(person, f"name_{context.language}") or person.name_fa,
+            name=person.get_name(context.language),
             portrait=context.image(person.portrait),
             biography=context.rich_text(getattr(person, f"biography_{context.language}") or ""),
             since=self.since,

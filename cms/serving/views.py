@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from cms.release.models import ReleasedDocument, ShortAddress
@@ -11,15 +12,17 @@ from cms.serving.errors import render_error
 from cms.serving.hosts import SiteRequest, site_of
 from cms.serving.listings import listings
 from cms.serving.page_context import breadcrumb, page_meta, template_of
-from cms.serving.presentation import frame, language_switch
+from cms.serving.presentation import frame, identity, language_switch
 from cms.serving.reading import Reading
 from cms.serving.reading_only import reading_only
 from cms.serving.redirects import redirect_to
 from cms.serving.resolving import Resolution, address_of, resolve
+from cms.serving.vcards import MEDIA_TYPE, vcard
 from cms.tenancy.addresses import localized_path, site_origin, split_language
 from cms.tenancy.models import NetworkSite, SiteStatus
 
 LAST_NUMBER = 2**31 - 1  # of the column
+FAVICON_SECONDS = 24 * 60 * 60
 
 
 @reading_only
@@ -67,6 +70,36 @@ def render_document(
         ),
     }
     return render(request, template_of(document.type, site), context)
+
+
+@reading_only
+def post_card(request: SiteRequest) -> HttpResponse:
+    """A post for the reader's address book, at `card.vcf` below its page. Raises Http404 where no post is released."""
+    site = site_of(request)
+    language, path = split_language(request.path_info.removesuffix("card.vcf"))
+    found = resolve(site, language, path) if "\x00" not in path else Resolution()
+    if found.document is None or found.document.type != "post" or language not in site.published_languages:
+        raise Http404
+    face = identity(site, language)
+    card = vcard(
+        uid=str(found.document.uid),
+        title=found.document.title,
+        body=found.body,
+        contact=face["contact"],
+        organisation=face["name"],
+        url=site_origin(site) + localized_path(found.document.path, language),
+    )
+    headers = {"Content-Disposition": 'attachment; filename="card.vcf"'}
+    return HttpResponse(card, content_type=MEDIA_TYPE, headers=headers)
+
+
+@reading_only
+def favicon(request: SiteRequest) -> HttpResponse:
+    """The site's seal in its colour; browsers that ask for the old name get the same drawing."""
+    site = site_of(request)
+    seal = render_to_string("components/favicon.svg", {"site": site})
+    headers = {"Cache-Control": f"public, max-age={FAVICON_SECONDS}"}
+    return HttpResponse(seal, content_type="image/svg+xml", headers=headers)
 
 
 @reading_only

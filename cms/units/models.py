@@ -15,7 +15,7 @@ from cms.blocks.body import AnyBlockBody, BodyStreamBlock, block_bodies
 from cms.blocks.context import BodyContext
 from cms.blocks.text import INLINE_FEATURES
 from cms.pages.bodies import PageBody, Summary
-from cms.pages.cards import ContactCard, PostCard, contact_card
+from cms.pages.cards import ChartNode, ContactCard, PostCard, contact_card
 from cms.pages.languages import translated_search_fields
 from cms.pages.models import BasePage
 from cms.pages.panels import page_edit_handler
@@ -38,6 +38,7 @@ class UnitIntroductionBody(PageBody):
     signature: str = ""
     goals: list[str] = []
     departments: list[DepartmentCard] = []
+    chart: list[ChartNode] = Field(default=[], description="The posts of the unit, each with those that report to it")
     blocks: list[AnyBlockBody] = []
     contact: ContactCard | None = None
 
@@ -90,6 +91,8 @@ class UnitIntroductionPage(BasePage):
     def get_body(self, context: BodyContext) -> UnitIntroductionBody:
         language = context.language
         duties = DutiesPage.objects.filter(site_id=context.site_id, live=True).select_related("site").first()
+        # Posts are another family's: this page knows them by its foreign key alone.
+        posts = type(self)._meta.get_field("head").related_model
         return UnitIntroductionBody(
             heading=self.translated("heading", language) or "",
             lead=self.translated("lead", language) or "",
@@ -112,6 +115,7 @@ class UnitIntroductionPage(BasePage):
                 )
                 for department in self.translated("departments", language) or []
             ],
+            chart=posts.get_chart(context),
             blocks=block_bodies(self.translated("body", language), context),
             contact=contact_card(self.site, context),
         )

@@ -62,7 +62,7 @@ def said_district(locale: str) -> str:
 
 def test_phones_dial_in_ascii_and_read_in_the_pages_digits() -> None:
     links = page("contact").select("main a[href^=tel]")
-    assert [link["href"] for link in links] == ["tel:0005550700", "tel:+980005550701"]
+    assert [link["href"] for link in links] == ["tel:0005550700;ext=214", "tel:+980005550701"]
     assert text(links[0]) == "\u06f0\u06f0\u06f0-\u06f5\u06f5\u06f5 \u06f0\u06f7\u06f0\u06f0"
     assert text(page("contact", "ar").select_one("main a[href^=tel]")) == "000-555 0700"
 

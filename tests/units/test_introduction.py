@@ -129,7 +129,7 @@ def test_the_contact_card_is_the_records() -> None:
     assert body()["contact"] == cards["fa"]
     page = main_of(read(FIRST, "/contact/"))
     assert [link["href"] for link in page.select("dl a")] == [
-        "tel:0005550100",
+        "tel:0005550100;ext=7",
         "mailto:unit@sample.example",
         "geo:35.7,51.4",
     ]

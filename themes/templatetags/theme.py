@@ -2,15 +2,19 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.timezone import localdate
 
 from themes.base import seals
 
 register = template.Library()
 
 DEFAULT_POINTS = 8
+# Thousandths of a figure: less could not be seen.
+SHORTEST_BAR = 8
 
 
 def _points(value: Any) -> int:
@@ -32,12 +36,16 @@ def knot_path(points: Any) -> str:
     return seals.knot_path(_points(points))
 
 
+def _ascii_digits(text: str) -> str:
+    return "".join(str(unicodedata.decimal(letter)) for letter in text if letter.isdecimal())
+
+
 @register.filter
-def telephone_href(number: str) -> str:
+def telephone_href(number: str, extension: str = "") -> str:
     """`tel:` address (RFC 3966) of a number written with any digits and separators; empty when it has no digit."""
-    digits = "".join(str(unicodedata.decimal(letter)) for letter in number if letter.isdecimal())
+    digits, inner = _ascii_digits(number), _ascii_digits(extension)
     plus = "+" if number.lstrip().startswith("+") else ""
-    return f"tel:{plus}{digits}" if digits else ""
+    return f"tel:{plus}{digits}" + (f";ext={inner}" if inner else "") if digits else ""
 
 
 @register.filter
@@ -68,6 +76,38 @@ def current_holders(holders: Iterable[Mapping[str, Any]]) -> list[Mapping[str, A
 def appointed(holders: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Of holders those who do not act for somebody else; a post without one is vacant."""
     return [holder for holder in holders if not holder["is_acting"]]
+
+
+@register.simple_tag
+def terms(holders: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The holders, each with where their time lies between the first day known and today, or the last day known.
+
+    `start` and `length` are thousandths of that whole. A time whose beginning is unknown starts with it; where no
+    day is known at all, both are 0.
+    """
+    today = localdate()
+    spans = [(holder, _day(holder["since"]), _day(holder["until"])) for holder in holders]
+    known = [day for _holder, *days in spans for day in days if day]
+    if not known:
+        return [{"holder": holder, "start": 0, "length": 0} for holder, _since, _until in spans]
+    first, last = min(known), max(today, *known)
+    whole = (last - first).days + 1
+
+    def thousandths(days: int) -> int:
+        return 1000 * days // whole
+
+    return [
+        {
+            "holder": holder,
+            "start": thousandths(((since or first) - first).days),
+            "length": max(thousandths(((until or last) - (since or first)).days + 1), SHORTEST_BAR),
+        }
+        for holder, since, until in spans
+    ]
+
+
+def _day(stored: str | date | None) -> date | None:
+    return date.fromisoformat(stored) if isinstance(stored, str) else stored
 
 
 @register.filter

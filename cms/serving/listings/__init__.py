@@ -8,6 +8,7 @@ from typing import Any
 from cms.serving.listings.galleries import gallery_index, gallery_item
 from cms.serving.listings.home import home
 from cms.serving.listings.news import news, news_index
+from cms.serving.listings.people import people_index
 from cms.serving.listings.standard import standard
 from cms.serving.reading import Reading
 
@@ -19,6 +20,7 @@ LISTINGS: dict[str, Callable[[Reading], dict[str, Any]]] = {
     "home": home,
     "news": news,
     "news_index": news_index,
+    "people_index": people_index,
     "photo_report": gallery_item,
     "standard": standard,
 }

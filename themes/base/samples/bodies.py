@@ -42,6 +42,34 @@ def _head(locale: str) -> dict[str, Any]:
     }
 
 
+def _chart(locale: str) -> dict[str, Any]:
+    """Four levels: a head, departments of which one is led by a deputy and one by nobody, and what lies below."""
+    text = words(locale)
+
+    def node(path: str, title: str, holder: str, *children: dict[str, Any], is_acting: bool = False) -> dict[str, Any]:
+        url = address(locale, f"/people/{path}/")
+        return {
+            "uid": uid(f"chart-{path}"),
+            "title": title,
+            "url": url,
+            "holder": holder,
+            "is_acting": is_acting,
+            "children": list(children),
+        }
+
+    news, contact, pictures = text["departments"]
+    archive = node("archive", pictures["name"], "")
+    writer = node("writer", text["head"]["acting"], news["holder"], archive)
+    return node(
+        "head",
+        text["head"]["post"],
+        text["head"]["holder"],
+        node("news", news["responsible"], news["holder"], writer, is_acting=True),
+        node("contact", contact["responsible"], ""),
+        node("pictures", pictures["name"], text["head"]["former"]),
+    )
+
+
 def unit_body(locale: str) -> dict[str, Any]:
     text = words(locale)
     departments = [
@@ -66,6 +94,7 @@ def unit_body(locale: str) -> dict[str, Any]:
         signature=text["head"]["post"],
         goals=text["unit"]["goals"],
         departments=departments,
+        chart=[_chart(locale)],
         blocks=block_samples(locale)[:2],
         contact=contact_card(locale),
     )

@@ -79,7 +79,7 @@ def _units(locale: str) -> list[Sample]:
     title = text["unit"]["title"]
     rich = unit_body(locale)
     nothing: dict[str, Any] = {"heading": "", "lead": "", "head": None, "signature": "", "contact": EMPTY_CONTACT}
-    bare = rich | nothing | {name: [] for name in ("message", "goals", "departments", "blocks")}
+    bare = rich | nothing | {name: [] for name in ("message", "goals", "departments", "chart", "blocks")}
     vacant = rich | {"head": rich["head"] | {"holder": None}, "contact": None}
     duties = duties_body(locale)
     flat = duties | {"tree": [node | {"children": [], "text": ""} for node in duties["tree"]]}
@@ -117,20 +117,25 @@ def _people(locale: str) -> list[Sample]:
     people = people_body(locale)
     contact = contact_body(locale)
     return [
-        _page("people", locale, text["people_title"], people, section="people"),
-        _page(
-            "people-empty",
-            locale,
-            text["people_title"],
-            people | {"introduction": "", "departments": []},
-            section="people",
-        ),
+        _directory("people", locale, people),
+        _directory("people-found", locale, people, asked=text["head"]["post"], departments=people["departments"][:1]),
+        _directory("people-no-match", locale, people, asked=text["long_title"], departments=[]),
+        _directory("people-empty", locale, people | {"introduction": "", "departments": []}),
         _page("post", locale, title, post_body(locale), section="people"),
         _page("post-acting", locale, title, post_body(locale, acting=True), section="people"),
         _page("post-vacant", locale, title, post_body(locale) | {"holders": []}, section="people"),
         _page("contact", locale, text["contact_title"], contact, section="contact"),
         _page("contact-empty", locale, text["contact_title"], contact | {"contact": EMPTY_CONTACT}, section="contact"),
     ]
+
+
+def _directory(
+    name: str, locale: str, body: dict[str, Any], *, asked: str = "", departments: list[dict[str, Any]] | None = None
+) -> Sample:
+    shown = body["departments"] if departments is None else departments
+    found = sum(len(department["posts"]) for department in shown)
+    title = words(locale)["people_title"]
+    return _page(name, locale, title, body, section="people", asked=asked, departments=shown, found=found)
 
 
 def _news(locale: str) -> list[Sample]:
