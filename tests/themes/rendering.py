@@ -7,16 +7,24 @@ from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from themes.base.samples import page_samples
+from themes.base.samples import Sample, page_samples
+from themes.base.samples.patterns import pattern_page
 
 LOCALES = ("fa", "en", "ar")
+
+
+def samples_of(locale: str) -> list[Sample]:
+    """Every page sample of a language, and the page that shows the patterns themselves."""
+    with translation.override(locale):
+        return [*page_samples(locale), pattern_page(locale)]
 
 
 @cache
 def html_of(locale: str) -> dict[str, str]:
     """The HTML of every sample of a language, by the sample's name."""
+    samples = samples_of(locale)
     with translation.override(locale):
-        return {sample.name: render_to_string(sample.template, sample.context) for sample in page_samples(locale)}
+        return {sample.name: render_to_string(sample.template, sample.context) for sample in samples}
 
 
 @cache
@@ -41,4 +49,4 @@ def text(element: Any) -> str:
     return " ".join(element.get_text(" ", strip=True).split())
 
 
-EVERY_SAMPLE = [(name, locale) for locale in LOCALES for name in (sample.name for sample in page_samples(locale))]
+EVERY_SAMPLE = [(sample.name, locale) for locale in LOCALES for sample in samples_of(locale)]
