@@ -162,8 +162,11 @@ class PostPage(BasePage):
     @classmethod
     def get_chart(cls, context: BodyContext) -> list[ChartNode]:
         """The organisation chart of the site that the context is for."""
-        for index in PeopleIndexPage.objects.filter(site_id=context.site_id):
-            context.refer("children", index.uid)
+        pages = BasePage.objects.filter(site_id=context.site_id).order_by("path")
+        # Where posts appear; before there is an index, where that will.
+        parent = PeopleIndexPage.objects.filter(site_id=context.site_id).first() or pages.first()
+        if parent is not None:
+            context.refer("children", parent.uid)
         posts = cls.objects.filter(site_id=context.site_id, live=True).order_by("path")
         return organisation_chart(posts.select_related("site").prefetch_related("holdings__person"), context)
 

@@ -10,7 +10,7 @@ urlpatterns = [
     path("documents/<uuid:uid>/<str:name>", files.document_file),
     re_path(LANGUAGE + r"n/(?P<number>[0-9]{1,10})/?$", views.short_address),
     re_path(LANGUAGE + r"s/(?P<code>[a-z][a-z0-9-]*)/(?P<path>.*)$", views.site_address),
-    re_path(r"card\.vcf$", views.post_card),
+    re_path(r".*/card\.vcf$", views.post_card),
     path("patterns/", patterns.patterns),
     path("patterns/<slug:name>/", patterns.patterns),
     path("favicon.svg", views.favicon),

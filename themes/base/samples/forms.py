@@ -26,7 +26,12 @@ class SampleForm(forms.Form):
 
     @staticmethod
     def topics() -> list[tuple[str, str]]:
-        return [("", _("Choose one")), ("request", _("Request")), ("complaint", _("Complaint")), ("praise", _("Praise"))]
+        return [
+            ("", _("Choose one")),
+            ("request", _("Request")),
+            ("complaint", _("Complaint")),
+            ("praise", _("Praise")),
+        ]
 
 
 def empty_form() -> SampleForm:

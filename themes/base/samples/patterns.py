@@ -26,7 +26,9 @@ def pattern_page(locale: str) -> Sample:
         "names": [sample.name for sample in page_samples(locale)],
         "locales": list(DIRECTIONS),
         "schemes": ["light", "dark"],
-        "seals": [site(locale, kind) | {"seal_points": points} for points in NOTCHES for kind in ("district", "central")],
+        "seals": [
+            site(locale, kind) | {"seal_points": points} for points in NOTCHES for kind in ("district", "central")
+        ],
         "teasers": [
             teaser(locale, 0, image="garden", kind="report", site=site(locale)),
             teaser(locale, 1, site=site(locale, "organisation")),
