@@ -13,7 +13,7 @@ TOOL_SETTINGS := DEVELOPMENT=true DATABASE_URL=postgresql://nobody@localhost/now
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench messages assets lock clean
+.PHONY: help run test check format bench messages screenshots assets lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do \
@@ -44,6 +44,9 @@ bench: $(VENV)/development.stamp ## measure CPU and queries per request; JSON go
 
 messages: $(VENV)/development.stamp ## collect the texts to translate into locale/, compile the catalogues
 	@$(RUN) deploy/messages.py
+
+screenshots: $(VENV)/development.stamp ## take pictures of every page type into var/screenshots/
+	@$(RUN) -m deploy.screenshots
 
 assets: $(VENV)/run.stamp ## copy the typeface and the calendar into the static files
 	@$(RUN) -m cms.config.launcher.assets

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
+from cms.serving.presentation import fonts_available
 from cms.serving.reading_only import reading_only
 from themes.base.hues import HUES
 from themes.base.samples.pages import page_samples
@@ -40,7 +41,7 @@ def patterns(request: HttpRequest, name: str = "") -> HttpResponse:
 def _dress(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     """The scheme and, where a site is shown, its hue, as the address asks for them; nonsense changes nothing."""
     scheme, hue = request.GET.get("scheme", ""), request.GET.get("hue", "")
-    dress: dict[str, Any] = {"scheme": scheme if scheme in SCHEMES else ""}
+    dress: dict[str, Any] = {"scheme": scheme if scheme in SCHEMES else "", "fonts_available": fonts_available()}
     if context.get("site") and hue.isascii() and hue.isdecimal() and len(hue) <= 3 and int(hue) in HUES:
         dress["site"] = {**context["site"], "hue": int(hue)}
     return dress

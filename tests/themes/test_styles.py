@@ -1,7 +1,10 @@
 """The style sheets: in step with their generator and the templates, fit for both directions and a strict policy."""
 
+import gzip
 import re
 from pathlib import Path
+
+import pytest
 
 import themes.base
 from tests.themes.rendering import LOCALES, html_of, page
@@ -10,12 +13,21 @@ from themes.base import hues
 BASE = Path(themes.base.__file__).parent
 STATIC = BASE / "static" / "base"
 SHEETS = ("tokens", "fonts", "hues", "base", "components", "search", "print")
+HEAVIEST = 20_000  # bytes of all style sheets, and of all scripts, each packed on its own as it is sent
 FONTS = {"vazirmatn-arabic-wght-normal.woff2", "vazirmatn-latin-wght-normal.woff2"}
 
 
 def sheet(name: str) -> str:
     """A style sheet without its comments."""
     return re.sub(r"/\*.*?\*/", "", (STATIC / f"{name}.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("kind", ["css", "js"])
+def test_styles_and_scripts_are_light(kind: str) -> None:
+    weights = {file.name: len(gzip.compress(file.read_bytes(), 6)) for file in STATIC.rglob(f"*.{kind}")}
+    assert sum(weights.values()) <= HEAVIEST, weights
+    if kind == "css":
+        assert set(weights) == {f"{name}.css" for name in SHEETS}
 
 
 def test_hues_are_as_generated() -> None:
