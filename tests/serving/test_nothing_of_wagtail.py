@@ -39,6 +39,11 @@ def test_the_program_has_these_doors_and_no_other() -> None:
         "documents/<uuid:uid>/<str:name>",
         "^(?:(?:en|ar)/)?n/(?P<number>[0-9]{1,10})/?$",
         "^(?:(?:en|ar)/)?s/(?P<code>[a-z][a-z0-9-]*)/(?P<path>.*)$",
+        ".*/card\\.vcf$",
+        "patterns/",
+        "patterns/<slug:name>/",
+        "favicon.svg",
+        "favicon.ico",
         "",
     ]
 

@@ -102,6 +102,49 @@ def test_an_acting_holder_is_named_as_such() -> None:
     assert page("post-vacant", "en").select("table") == []
 
 
+def test_terms_are_drawn_beside_their_dates() -> None:
+    bars = page("post", "en").select("tbody .term rect")
+    assert len(bars) == 2
+    # One takes over on the day after the other: the bars meet.
+    newer, older = ((int(bar["x"]), int(bar["width"])) for bar in bars)
+    assert older[0] == 0
+    assert abs(older[0] + older[1] - newer[0]) <= 1
+    assert all(cell["aria-hidden"] == "true" for cell in page("post").select(".term"))
+    context = context_of("post", "en")
+    context["body"]["holders"] = context["body"]["holders"][:1]
+    assert render("pages/post.html", context).select(".term") == []
+
+
+def test_the_organisation_chart_is_an_outline() -> None:
+    chart = page("unit", "en").select_one(".chart")
+    head = chart.find("li")
+    below = head.find("ul").find_all("li", recursive=False)
+    assert text(head.div) == "Manager of public relations Sample Manager"
+    assert [text(item.div) for item in below] == [
+        "News officer Sample Officer acting",
+        "Contact officer vacant",
+        "Pictures and archive Former Sample Manager",
+    ]
+    assert len(chart.find("a", string="Pictures and archive").find_parents("li")) == 4
+    assert page("unit-bare").select(".chart") == []
+
+
+def test_an_extension_without_a_number_of_its_own_is_dialled_through_the_units() -> None:
+    person = page("people", "en").select(".people li")[1]
+    link = person.select_one(".meta a[href^=tel]")
+    assert (link["href"], link["aria-label"]) == ("tel:0005550700;ext=215", "Call the extension 215")
+    context = context_of("people", "en")
+    context["site"]["contact"] = None
+    plain = render("pages/people_index.html", context).select(".people li")[1]
+    assert text(plain.select_one(".meta")) == "Extension 215"
+    assert plain.select("a[href^=tel]") == []
+
+
+def test_a_page_says_its_address_on_paper() -> None:
+    assert text(page("news", "en").select_one(".foot .paper bdi")) == "https://d7.city.example/n/318"
+    assert page("error-404").select(".paper") == []
+
+
 def test_duties_are_numbered_anchored_and_listed() -> None:
     document = page("duties")
     assert [node["id"] for node in document.select(".duties li")] == [

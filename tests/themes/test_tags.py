@@ -1,5 +1,7 @@
 """The theme's filters and seals."""
 
+from datetime import date
+
 import pytest
 
 from themes.base import seals
@@ -20,6 +22,27 @@ from themes.templatetags import theme
 )
 def test_telephone_href_is_ascii(number: str, href: str) -> None:
     assert theme.telephone_href(number) == href
+
+
+def test_an_extension_is_dialled_too() -> None:
+    assert theme.telephone_href("021-555 0700", "\u06f2\u06f1\u06f4") == "tel:0215550700;ext=214"
+    assert theme.telephone_href("021-555 0700", "none") == "tel:0215550700"
+    assert theme.telephone_href("", "214") == ""
+
+
+def test_terms_lie_between_the_first_day_and_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(theme, "localdate", lambda: date(2020, 1, 10))
+
+    def bars(*terms: tuple[str | None, str | None]) -> list[tuple[int, int]]:
+        holders = [{"since": since, "until": until} for since, until in terms]
+        return [(term["start"], term["length"]) for term in theme.terms(holders)]
+
+    assert bars(("2020-01-06", None), ("2020-01-01", "2020-01-05")) == [(500, 500), (0, 500)]
+    assert bars(("2020-01-06", None), (None, "2020-01-05")) == [(200, 800), (0, 200)]
+    # A time to come makes the whole longer; a single day can still be seen.
+    assert bars(("2020-01-11", "2020-01-20"), ("2020-01-01", "2020-01-10")) == [(500, 500), (0, 500)]
+    assert bars(("2019-01-01", None), ("2019-06-01", "2019-06-01"))[1][1] == theme.SHORTEST_BAR
+    assert bars((None, None), (None, None)) == [(0, 0), (0, 0)]
 
 
 def test_sizes_round_as_people_read_them() -> None:
