@@ -13,10 +13,10 @@ from tests.browser.conftest import LiveNetwork
 from tests.browser.pages import PAGES
 
 HEAVIEST_HOME = 150_000  # bytes without pictures
-# Packed by what stands before the server, or by WhiteNoise once static files are collected; fonts are packed already.
+# Packed by what stands before the server, or by WhiteNoise once static files are collected; fonts are as they are.
 PACKED = ("document", "stylesheet", "script")
 COUNTED = (*PACKED, "font")
-# Of the web's usual measure, cumulative layout shift, 0.1 counts as good. Lines of the reader's own font break elsewhere
+# Packed by what stands before the server, or by WhiteNoise once static files are collected; fonts are so already.
 # than those of ours, so what comes late moves a little; pictures must not move anything.
 SHIFT_BY_LETTERS, SHIFT_BY_PICTURES = 0.05, 0.0
 SHIFTS = """() => new Promise(resolve => {
@@ -33,7 +33,7 @@ LATE_SECONDS = 0.4
 def test_a_home_is_light(live_network: LiveNetwork, page_at: Callable[..., Page], name: str, language: str) -> None:
     page = page_at(1280)
     answers: list[Response] = []
-    page.on("response", lambda answer: answers.append(answer))  # the library marks the function it gets
+    page.on("response", lambda answer: answers.append(answer))
     address = PAGES[name]
     page.goto(live_network.url(address.hostname, address.in_language(language)), wait_until="networkidle")
     weights = dict.fromkeys(COUNTED, 0)

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 import themes.base
-from tests.themes.rendering import LOCALES, html_of, page
+from tests.themes.rendering import LOCALES, context_of, html_of, page, render
 from themes.base import hues
 
 BASE = Path(themes.base.__file__).parent
 STATIC = BASE / "static" / "base"
-SHEETS = ("tokens", "fonts", "hues", "base", "components", "search", "print")
+SHEETS = sorted(file.stem for file in STATIC.glob("*.css"))
+# Of classes; the others name colours, fonts and hues.
+STYLING = sorted(set(SHEETS) - {"tokens", "fonts", "hues"})
 HEAVIEST = 20_000  # bytes of all style sheets, and of all scripts, each packed on its own as it is sent
 FONTS = {"vazirmatn-arabic-wght-normal.woff2", "vazirmatn-latin-wght-normal.woff2"}
 
@@ -26,8 +28,12 @@ def sheet(name: str) -> str:
 def test_styles_and_scripts_are_light(kind: str) -> None:
     weights = {file.name: len(gzip.compress(file.read_bytes(), 6)) for file in STATIC.rglob(f"*.{kind}")}
     assert sum(weights.values()) <= HEAVIEST, weights
-    if kind == "css":
-        assert set(weights) == {f"{name}.css" for name in SHEETS}
+
+
+def test_every_sheet_is_linked() -> None:
+    context = context_of("home") | {"fonts_available": True}
+    linked = render("pages/home.html", context).select("link[rel=stylesheet]")
+    assert sorted(Path(link["href"]).stem for link in linked) == SHEETS
 
 
 def test_hues_are_as_generated() -> None:
@@ -46,7 +52,7 @@ def test_whatever_sets_a_hue_gets_accents_of_its_own() -> None:
 
 def test_no_class_is_styled_in_vain_and_none_goes_unstyled() -> None:
     # Removed first: strings and addresses hold dots too.
-    rules = re.sub(r'"[^"]*"', '""', "".join(sheet(name) for name in ("base", "components", "search", "print")))
+    rules = re.sub(r'"[^"]*"', '""', "".join(sheet(name) for name in STYLING))
     styled = set(re.findall(r"\.([a-z][a-z-]*)", re.sub(r"\{[^{}]*\}", "{}", rules)))
     samples = [page(name, locale) for locale in LOCALES for name in html_of(locale)]
     worn = {name for document in samples for element in document.find_all(class_=True) for name in element["class"]}

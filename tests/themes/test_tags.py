@@ -38,7 +38,7 @@ def test_terms_lie_between_the_first_day_and_today(monkeypatch: pytest.MonkeyPat
         return [(term["start"], term["length"]) for term in theme.terms(holders)]
 
     assert bars(("2020-01-06", None), ("2020-01-01", "2020-01-05")) == [(500, 500), (0, 500)]
-    assert bars(("2020-01-06", None), (None, "2020-01-05")) == [(200, 800), (0, 200)]
+    assert bars(("2020-01-06", None), (None, "2020-01-05")) == [(166, 833), (0, 166)]
     # A time to come makes the whole longer; a single day can still be seen.
     assert bars(("2020-01-11", "2020-01-20"), ("2020-01-01", "2020-01-10")) == [(500, 500), (0, 500)]
     assert bars(("2019-01-01", None), ("2019-06-01", "2019-06-01"))[1][1] == theme.SHORTEST_BAR
