@@ -12,6 +12,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.permissions import policy_registry
 
+from cms.media.recordings import content_type_of
 from cms.release.log import current
 from cms.serving.ranges import file_in_parts
 from cms.serving.reading_only import reading_only

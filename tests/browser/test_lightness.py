@@ -16,8 +16,8 @@ HEAVIEST_HOME = 150_000  # bytes without pictures
 # Packed by what stands before the server, or by WhiteNoise once static files are collected; fonts are as they are.
 PACKED = ("document", "stylesheet", "script")
 COUNTED = (*PACKED, "font")
-# Of the web's usual measure, cumulative layout shift, 0.1 counts as good. Lines of the reader's own font break elsewhere
-# than those of ours, so what comes late moves a little; pictures must not move anything.
+# Of the web's usual measure, cumulative layout shift, 0.1 counts as good. Lines of the reader's own font break where
+# those of ours do not, so letters that come late move a little; pictures must not move anything.
 SHIFT_BY_LETTERS, SHIFT_BY_PICTURES = 0.05, 0.0
 SHIFTS = """() => new Promise(resolve => {
     let sum = 0
