@@ -38,7 +38,10 @@ class PageBody(Schema):
 
 # Keys that hold addresses, codes or numbers, not words.
 _SILENT = frozenset(
-    {"uid", "url", "src", "sources", "anchor", "type", "id", "kind", "kind_label", "extension", "fax", "email"}
+    {
+        *("uid", "url", "src", "sources", "anchor", "type", "id", "kind", "kind_label", "extension", "fax", "email"),
+        *("medium", "content_type", "embed", "captions", "language"),
+    }
 )
 
 

@@ -14,7 +14,7 @@ from wagtail.permissions import policy_registry
 
 from cms.media.recordings import content_type_of
 from cms.release.log import current
-from cms.serving.ranges import file_in_parts
+from cms.serving.ranges import Playable, file_in_parts
 from cms.serving.reading_only import reading_only
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -52,14 +52,15 @@ def document_file(request: HttpRequest, uid: UUID, name: str) -> HttpResponseBas
     document = get_document_model().objects.filter(uid=uid).first()
     if document is None or not (_is_public(uid) or _may_work_with(request, document)):
         raise Http404
-    played_as = content_type_of(document.file.name)
+    storage, stored_as = document.file.storage, document.file.name
+    file = _open(storage, stored_as)
+    played_as = content_type_of(stored_as)
     if played_as:
-        file, storage = _open(document.file.storage, document.file.name), document.file.storage
-        changed_at = storage.get_modified_time(document.file.name)
-        return file_in_parts(request, file, storage.size(document.file.name), changed_at, played_as)
-    content_type = DOCUMENT_TYPES.get(_ending(document.file.name), UNKNOWN_TYPE)
+        changed_at = storage.get_modified_time(stored_as)
+        return file_in_parts(request, Playable(file, document.filename, played_as, storage.size(stored_as), changed_at))
+    content_type = DOCUMENT_TYPES.get(_ending(stored_as), UNKNOWN_TYPE)
     return FileResponse(
-        _open(document.file.storage, document.file.name),
+        file,
         content_type=content_type,
         filename=document.filename,
         as_attachment=content_type not in SHOWN_IN_BROWSER,
