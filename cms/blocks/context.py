@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from html import escape
 from itertools import count
 from typing import TYPE_CHECKING
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.conf import settings
 from wagtail.documents import get_document_model
-from wagtail.images.models import SourceImageIOError
 from wagtail.rich_text.rewriters import LinkRewriter
 
 from cms.blocks.inline_html import clean_html
@@ -21,9 +19,6 @@ from cms.tenancy.models import SiteStatus
 if TYPE_CHECKING:
     from cms.media.models import SiteDocument, SiteImage
     from cms.pages.models import BasePage
-
-logger = logging.getLogger(__name__)
-
 
 class BodyContext:
     """Makes the parts of one body in one language.
@@ -49,15 +44,10 @@ class BodyContext:
         return anchor
 
     def image(self, image: SiteImage | None) -> ImageBody | None:
-        """None without an image, and where its file is lost: the rest of a page does not depend on it."""
         if image is None:
             return None
         self.refer("image", image.uid)
-        try:
-            return image_body(image, self.language)
-        except SourceImageIOError:
-            logger.exception("The file of the image %s cannot be read", image.uid)
-            return None
+        return image_body(image, self.language)
 
     def document(self, document: SiteDocument) -> DocumentBody:
         self.refer("document", document.uid)

@@ -180,6 +180,8 @@ WAGTAIL_WORKFLOW_ENABLED = False
 # Citizens' search: what implements search.engine.Engine.
 SEARCH_ENGINE = "search.postgresql.PostgreSQLEngine"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILIMAGES_WEBP_QUALITY = 78
+WAGTAILIMAGES_AVIF_QUALITY = 58
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 
 # Three StreamFields in three languages need more form fields than Django's default of 1,000.

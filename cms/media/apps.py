@@ -6,3 +6,6 @@ class MediaConfig(AppConfig):
     name = "cms.media"
     label = "media"
     verbose_name = _("Images and documents")
+
+    def ready(self) -> None:
+        from cms.media import tasks  # noqa: F401

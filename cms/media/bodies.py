@@ -7,11 +7,13 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
-if TYPE_CHECKING:
-    from cms.media.models import SiteDocument, SiteImage
+from cms.media.renditions import avif_renditions, webp_renditions
 
-# Widths in CSS pixels times two for dense screens; a rendition never exceeds its original.
-WIDTHS = (480, 960, 1440)
+if TYPE_CHECKING:
+    from cms.media.models import SiteDocument, SiteImage, SiteImageRendition
+
+# Pixels: what readers that take one source only are served well by.
+SINGLE_WIDTH = 960
 
 
 class FocalPoint(Schema):
@@ -30,11 +32,13 @@ class ImageBody(Schema):
     alt: str
     is_decorative: bool
     credit: str
-    width: int = Field(description="Of the original, in pixels")
+    width: int = Field(description="Of the original, upright, in pixels; known also where there are no sources")
     height: int
     focal: FocalPoint | None
-    src: str = Field(description="The source for readers that take one only")
-    sources: list[ImageSource] = Field(description="WebP, from narrow to wide")
+    tint: str = Field(default="", description="The average colour as #rrggbb; empty where parts are transparent")
+    src: str = Field(description="The source for readers that take one only; empty while the file is lost")
+    sources: list[ImageSource] = Field(description="WebP, from narrow to wide; none while the file is lost")
+    avif: list[ImageSource] = Field(default=[], description="The same in AVIF; none until they are made")
 
 
 class DocumentBody(Schema):
@@ -46,14 +50,8 @@ class DocumentBody(Schema):
 
 
 def image_body(image: SiteImage, language: str) -> ImageBody:
-    """The image's renditions are made here once, so that no reader has to wait for them."""
-    specs = [f"width-{width}|format-webp" for width in WIDTHS]
-    renditions = image.get_renditions(*specs).values()
-    by_width = {rendition.width: rendition for rendition in renditions}
-    sources = [
-        ImageSource(url=rendition.url, width=rendition.width, height=rendition.height)
-        for _width, rendition in sorted(by_width.items())
-    ]
+    """WebP is made here once, so that no reader waits for it. An image whose file is lost keeps its size and words."""
+    sources = [_source(rendition) for rendition in webp_renditions(image)]
     focal = image.get_focal_point()
     return ImageBody(
         uid=image.uid,
@@ -65,9 +63,20 @@ def image_body(image: SiteImage, language: str) -> ImageBody:
         focal=FocalPoint(x=round(focal.centroid_x / image.width, 4), y=round(focal.centroid_y / image.height, 4))
         if focal
         else None,
-        src=sources[min(1, len(sources) - 1)].url,
+        tint=image.tint,
+        src=_single(sources),
         sources=sources,
+        avif=[_source(rendition) for rendition in avif_renditions(image)],
     )
+
+
+def _single(sources: list[ImageSource]) -> str:
+    fitting = [source for source in sources if source.width <= SINGLE_WIDTH] or sources[:1]
+    return fitting[-1].url if fitting else ""
+
+
+def _source(rendition: SiteImageRendition) -> ImageSource:
+    return ImageSource(url=rendition.url, width=rendition.width, height=rendition.height)
 
 
 def document_body(document: SiteDocument, language: str) -> DocumentBody:

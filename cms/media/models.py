@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 from urllib.parse import quote
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
 
+from cms.media.fields import OrientedImageField
+from cms.media.tints import average_colour
 from cms.text.saving import SavedInPersian
 
 
@@ -18,6 +21,10 @@ class SiteImage(SavedInPersian, AbstractImage):
     reference_kind = "image"
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    file = OrientedImageField(
+        verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height"
+    )
+    tint = models.CharField(max_length=7, blank=True, editable=False)
     alt = models.CharField(
         _("alternative text"),
         max_length=300,
@@ -49,6 +56,23 @@ class SiteImage(SavedInPersian, AbstractImage):
         super().clean()
         if self.is_decorative and self.alt_fa:
             raise ValidationError({"is_decorative": _("A picture with an alternative text is not decorative.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """With a new file renditions of the old one go, and those of the new one are prepared by a task."""
+        has_new_file = bool(self.file) and not self.file._committed
+        if has_new_file:
+            self.tint = average_colour(self.file)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if has_new_file:
+                self._replace_renditions()
+
+    def _replace_renditions(self) -> None:
+        from cms.media.tasks import prepare_renditions
+
+        self.renditions.all().delete()
+        getattr(self, "_prefetched_objects_cache", {}).pop("renditions", None)
+        prepare_renditions.enqueue(str(self.uid))
 
 
 class SiteImageRendition(AbstractRendition):

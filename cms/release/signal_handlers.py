@@ -9,6 +9,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from cms.media.renditions import renditions_made
 from cms.pages.models import BasePage
 from cms.release.log import release, withdraw
 from cms.release.models import Reason
@@ -52,11 +53,16 @@ def media_changed(sender: Any, instance: Any, **_: Any) -> None:
     mark_stale(f"{sender.reference_kind}:{instance.uid}")
 
 
+def renditions_changed(sender: Any, image: Any, **_: Any) -> None:
+    mark_stale(f"{sender.reference_kind}:{image.uid}")
+
+
 def connect() -> None:
     page_published.connect(released)
     page_unpublished.connect(withdrawn)
     pre_delete.connect(deleted)
     post_page_move.connect(moved)
+    renditions_made.connect(renditions_changed)
     post_save.connect(site_changed, sender=NetworkSite)
     for signal in (post_save, pre_delete):
         signal.connect(phone_changed, sender=SitePhone)

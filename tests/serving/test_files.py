@@ -224,7 +224,7 @@ def test_a_picture_is_given_in_its_reduced_sizes() -> None:
     NewsPageFactory(slug="item", picture=image)
     picture = read(FIRST, "/news/item/").select_one("figure img")
     sources = [source.split() for source in picture["srcset"].split(",")]
-    assert [width for _url, width in sources] == ["480w", "960w", "1440w"]
+    assert [width for _url, width in sources] == ["320w", "640w", "960w", "1440w", "1600w"]
     for url, _width in sources:
         answer = ask(FIRST, url)
         assert (answer.status_code, answer.headers["Content-Type"]) == (200, "image/webp")

@@ -38,7 +38,15 @@ def test_every_sheet_is_linked() -> None:
 
 def test_hues_are_as_generated() -> None:
     assert hues.STYLESHEET.read_text(encoding="ascii") == hues.stylesheet()
-    assert sheet("hues").split() == [f'[data-hue="{hue}"]{{--hue:{hue}}}' for hue in range(360)]
+    rules = sheet("hues").split()
+    assert rules[:360] == [f'[data-hue="{hue}"]{{--hue:{hue}}}' for hue in range(360)]
+    assert [rules[360], rules[375], rules[376], rules[-1]] == [
+        '[data-tint~="r0"]{--r:0}',
+        '[data-tint~="rf"]{--r:255}',
+        '[data-tint~="g0"]{--g:0}',
+        '[data-tint~="bf"]{--b:255}',
+    ]
+    assert len(rules) == 360 + 3 * 16
 
 
 def test_whatever_sets_a_hue_gets_accents_of_its_own() -> None:

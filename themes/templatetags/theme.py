@@ -41,6 +41,12 @@ def _ascii_digits(text: str) -> str:
 
 
 @register.filter
+def tint_steps(tint: str) -> str:
+    """`#00f7ff` as `r0 gf bf`: the sixteenths of its channels, for which `hues.css` has a rule each."""
+    return " ".join(f"{name}{tint[place]}" for name, place in (("r", 1), ("g", 3), ("b", 5)))
+
+
+@register.filter
 def telephone_href(number: str, extension: str = "") -> str:
     """`tel:` address (RFC 3966) of a number written with any digits and separators; empty when it has no digit."""
     digits, inner = _ascii_digits(number), _ascii_digits(extension)
