@@ -186,13 +186,27 @@ def test_a_picture_tells_the_browser_what_it_needs() -> None:
     assert (picture["data-focal-x"], picture["data-focal-y"]) == ("5", "6")
     assert (picture["width"], picture["height"]) == ("1200", "800")
     assert picture["alt"] == "Illustration: a transport map, four coloured lines over city blocks"
+    assert picture["data-tint"] == "r9 ga ba"
+    (smaller_file,) = picture.find_previous_siblings("source")
+    assert (smaller_file["type"], smaller_file["sizes"]) == ("image/avif", picture["sizes"])
+    assert [part.split() for part in smaller_file["srcset"].split(",")] == [[url, "600w"], [url, "1200w"]]
 
 
 def test_a_decorative_picture_is_silent_and_needs_no_sources() -> None:
     picture = page("news-plain", "en").select_one(".prose img")
     assert picture["alt"] == ""
     assert not picture.has_attr("srcset")
+    assert picture.find_previous_siblings("source") == []
     assert page("news-plain", "en").select("figcaption") == []
+
+
+def test_a_lost_picture_keeps_its_place() -> None:
+    context = {"image": {"src": "", "sources": [], "avif": [], "alt": "Garden", "width": 1200, "height": 800}}
+    document = render("components/picture.html", context)
+    assert document.select("source, [srcset], [data-tint], [data-focal-x]") == []
+    picture = document.img
+    assert (picture["src"], picture["alt"]) == ("/static/base/lost.svg", "Garden")
+    assert (picture["width"], picture["height"]) == ("1200", "800")
 
 
 def test_a_news_item() -> None:

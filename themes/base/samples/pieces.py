@@ -37,6 +37,10 @@ def address(locale: str, path: str) -> str:
 def picture(locale: str, name: str, *, focal: dict[str, float] | None = None) -> dict[str, Any]:
     url = static(f"base/samples/{name}.svg")
     width, height = (800, 1000) if name == "portrait" else (1200, 800)
+    sources = [
+        {"url": url, "width": width // 2, "height": height // 2},
+        {"url": url, "width": width, "height": height},
+    ]
     return {
         "uid": uid(f"picture-{name}"),
         "alt": words(locale)["pictures"][name],
@@ -45,11 +49,10 @@ def picture(locale: str, name: str, *, focal: dict[str, float] | None = None) ->
         "width": width,
         "height": height,
         "focal": focal,
+        "tint": "#9aa7a0",
         "src": url,
-        "sources": [
-            {"url": url, "width": width // 2, "height": height // 2},
-            {"url": url, "width": width, "height": height},
-        ],
+        "sources": sources,
+        "avif": sources,
     }
 
 
@@ -132,10 +135,12 @@ def bare_block_samples(locale: str) -> list[dict[str, Any]]:
     text = words(locale)
     title = text["documents"]["items"][0]
     document = {"uid": uid("pdf"), "title": title, "url": "/documents/pdf/", "size": 0, "extension": "pdf"}
-    image = picture(locale, "plan") | {"is_decorative": True, "credit": "", "sources": []}
+    image = picture(locale, "plan") | {"is_decorative": True, "credit": "", "sources": [], "avif": []}
+    lost = image | {"src": "", "tint": ""}
     values: list[tuple[str, dict[str, Any]]] = [
         ("quote", {"text": text["quote"], "source": ""}),
         ("image", {"image": image, "caption": ""}),
+        ("image", {"image": lost, "caption": ""}),
         ("image", {"image": None, "caption": ""}),
         ("table", {"caption": "", "header": [], "rows": text["table"]["rows"], "first_column_is_header": False}),
         ("documents", {"title": "", "items": [document]}),
