@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cms.media.models import SiteDocument, SiteImage
     from cms.pages.models import BasePage
 
+
 class BodyContext:
     """Makes the parts of one body in one language.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import IO
 
-from PIL import Image
+from PIL import Image, ImageStat
 
 SMALL = (64, 64)
 
@@ -20,7 +20,7 @@ def average_colour(file: IO[bytes]) -> str:
         return ""
     finally:
         file.seek(0)
-    if small.getchannel("A").getextrema()[0] < 255:
+    channels = ImageStat.Stat(small)
+    if channels.extrema[3][0] < 255:
         return ""
-    red, green, blue = small.convert("RGB").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
-    return f"#{red:02x}{green:02x}{blue:02x}"
+    return "#" + "".join(f"{round(mean):02x}" for mean in channels.mean[:3])

@@ -46,7 +46,11 @@ def test_terms_lie_between_the_first_day_and_today(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_tint_is_named_by_the_sixteenths_of_its_channels() -> None:
-    assert [theme.tint_steps(tint) for tint in ("#000000", "#00f7ff", "#9aa7a0")] == ["r0 g0 b0", "r0 gf bf", "r9 ga ba"]
+    assert [theme.tint_steps(tint) for tint in ("#000000", "#00f7ff", "#9aa7a0")] == [
+        "r0 g0 b0",
+        "r0 gf bf",
+        "r9 ga ba",
+    ]
 
 
 def test_sizes_round_as_people_read_them() -> None:
