@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# Pixels. From the narrowest phone to a picture across the page on a dense screen; what is larger stays with the editors.
+# Pixels, from the narrowest phone to a picture across the page on a dense screen. What is larger stays with editors.
 LADDER = (320, 640, 960, 1440, 1920)
 # A step that is wider than the one below it by less than this share is not worth a file.
 WORTH = 0.1
