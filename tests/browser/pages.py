@@ -24,6 +24,7 @@ PAGES = {
     "unit-introduction": Address(RICH, "/about/"),
     "duties": Address(RICH, "/duties/"),
     "people": Address(RICH, "/people/"),
+    "people-no-match": Address(RICH, "/people/?q=xyz"),
     "post": Address(RICH, "/people/head/"),
     "news-index": Address(RICH, "/news/"),
     "news": Address(RICH, "/news/stations/"),

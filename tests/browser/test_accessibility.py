@@ -11,7 +11,7 @@ from tests.browser.conftest import LiveNetwork
 from tests.browser.pages import BARE, PAGES, Address
 
 EVERY_PAGE = pytest.mark.parametrize("address", [pytest.param(page, id=name) for name, page in PAGES.items()])
-LANGUAGES = ("fa", "en")
+LANGUAGES = ("fa", "en", "ar")
 # What docs/themes.md promises to be enough.
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'"
 NORMAL_LETTERS, LARGE_LETTERS = 16, 32
