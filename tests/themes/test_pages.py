@@ -323,7 +323,7 @@ def test_a_logo_stands_in_the_seals_place() -> None:
 
 def test_lost_readers_get_a_way_on() -> None:
     assert [link["href"] for link in page("error-404", "en").select("main a")] == [
-        *("/en/", "/en/news/", "/en/about/", "/en/duties/", "/en/people/", "/en/contact/"),
+        *("/en/", "/en/news/", "/en/galleries/", "/en/about/", "/en/duties/", "/en/people/", "/en/contact/"),
     ]
     assert [link["href"] for link in page("error-404-unknown-host", "en").select("a")] == ["https://city.example/en/"]
     assert page("error-404-no-network").select("a") == []

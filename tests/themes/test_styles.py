@@ -24,10 +24,23 @@ def sheet(name: str) -> str:
     return re.sub(r"/\*.*?\*/", "", (STATIC / f"{name}.css").read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
+def scripts() -> str:
+    return "".join(file.read_text(encoding="utf-8") for file in sorted(STATIC.glob("*.js")))
+
+
 @pytest.mark.parametrize("kind", ["css", "js"])
 def test_styles_and_scripts_are_light(kind: str) -> None:
     weights = {file.name: len(gzip.compress(file.read_bytes(), 6)) for file in STATIC.rglob(f"*.{kind}")}
     assert sum(weights.values()) <= HEAVIEST, weights
+
+
+@pytest.mark.parametrize(("name", "most"), [("galleries.css", 2_500), ("lightbox.js", 4_000), ("embed.js", 1_000)])
+def test_what_pictures_and_recordings_bring_is_light(name: str, most: int) -> None:
+    assert len(gzip.compress((STATIC / name).read_bytes(), 6)) <= most
+
+
+def test_scripts_say_nothing_in_one_language_and_need_no_inline_style() -> None:
+    assert re.findall(r"\.style\b|'style'|innerHTML|eval|textContent = ['\"]", scripts()) == []
 
 
 def test_every_sheet_is_linked() -> None:
@@ -64,6 +77,7 @@ def test_no_class_is_styled_in_vain_and_none_goes_unstyled() -> None:
     styled = set(re.findall(r"\.([a-z][a-z-]*)", re.sub(r"\{[^{}]*\}", "{}", rules)))
     samples = [page(name, locale) for locale in LOCALES for name in html_of(locale)]
     worn = {name for document in samples for element in document.find_all(class_=True) for name in element["class"]}
+    worn |= {name for names in re.findall(r"className(?: =|:) '([^']*)'", scripts()) for name in names.split()}
     assert styled - worn == set()
     assert worn - styled == set()
 

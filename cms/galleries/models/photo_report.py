@@ -84,12 +84,13 @@ class PhotoReportPage(GalleryItem, BasePage):
             kind_label = gettext("photo report")
         shown = [picture.get_body(context) for picture in self.pictures.select_related("image")]
         pictures = [picture for picture in shown if picture is not None]
-        cover = context.image(self.cover) or (pictures[0].image if pictures else None)
+        covers = [image for image in (context.image(self.cover), *(picture.image for picture in pictures)) if image]
         return PhotoReportBody(
             kind_label=kind_label,
             lead=self.translated("lead", language) or "",
             credit=self.translated("credit", language) or "",
-            cover=cover,
+            # The first one whose file is there.
+            cover=next((image for image in covers if image.src), covers[0] if covers else None),
             pictures=pictures,
             blocks=block_bodies(self.translated("body", language), context),
         )

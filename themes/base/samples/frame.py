@@ -9,6 +9,7 @@ DIRECTIONS = {"fa": "rtl", "en": "ltr", "ar": "rtl"}
 SECTIONS = {
     "home": "/",
     "news": "/news/",
+    "galleries": "/galleries/",
     "about": "/about/",
     "duties": "/duties/",
     "people": "/people/",

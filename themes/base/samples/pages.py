@@ -15,6 +15,7 @@ from themes.base.samples.bodies import (
     unit_body,
 )
 from themes.base.samples.frame import directory, frame, page_frame, site
+from themes.base.samples.galleries import index_contexts, item_contexts
 from themes.base.samples.pieces import EMPTY_CONTACT, address, bare_block_samples, teaser, words
 from themes.base.samples.search import search_contexts
 
@@ -37,6 +38,7 @@ def page_samples(locale: str) -> list[Sample]:
         *_standard(locale),
         *_errors(locale),
         *_search(locale),
+        *_galleries(locale),
     ]
 
 
@@ -172,6 +174,15 @@ def _standard(locale: str) -> list[Sample]:
 
 def _search(locale: str) -> list[Sample]:
     return [Sample(name, "pages/search.html", context) for name, context in search_contexts(locale).items()]
+
+
+def _galleries(locale: str) -> list[Sample]:
+    text = words(locale)["galleries"]
+    contexts = {**index_contexts(locale), **item_contexts(locale)}
+    return [
+        _page(name, locale, text[key]["title"] if key else text["title"], body, section="galleries", **context)
+        for name, (key, body, context) in contexts.items()
+    ]
 
 
 def _errors(locale: str) -> list[Sample]:

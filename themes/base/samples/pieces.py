@@ -56,6 +56,44 @@ def picture(locale: str, name: str, *, focal: dict[str, float] | None = None) ->
     }
 
 
+def series(locale: str, count: int) -> list[dict[str, Any]]:
+    """Pictures of a report: the third is upright, the last has no caption, a focal point stands out of the middle."""
+    names = ("dawn", "garden", "portrait", "lines", "plan")
+    captions = words(locale)["galleries"]["captions"]
+    return [
+        {
+            "image": picture(locale, names[index % len(names)], focal={"x": 0.5, "y": 0.7} if index else None),
+            "caption": captions[index % len(captions)] if index == 0 or index < count - 1 else "",
+        }
+        for index in range(count)
+    ]
+
+
+def recording(locale: str, medium: str, **changes: Any) -> dict[str, Any]:
+    """A film with poster and captions, or a sound, both with a transcript; `changes` leave out or add."""
+    name, content_type = {"film": ("film.mp4", "video/mp4"), "audio": ("talk.mp3", "audio/mpeg")}[medium]
+    is_film = medium == "film"
+    return {
+        "medium": medium,
+        "file": {"url": f"/documents/{uid(name)}/{name}", "content_type": content_type, "size": 18_400_000},
+        "embed": None,
+        "poster": picture(locale, "plan") if is_film else None,
+        "seconds": 200,
+        "captions": [{"language": code, "url": f"/documents/{uid(code)}/{code}.vtt"} for code in ("fa", "en")]
+        if is_film
+        else [],
+        "transcript": words(locale)["galleries"]["transcript"],
+        **changes,
+    }
+
+
+EMBED = {
+    "host": "video.example",
+    "url": "https://video.example/v/sample",
+    "player_url": "https://video.example/embed/sample",
+}
+
+
 def contact_card(locale: str) -> dict[str, Any]:
     text = words(locale)
     return {
@@ -126,6 +164,9 @@ def block_samples(locale: str) -> list[dict[str, Any]]:
         ("list", {"style": "bullet", "items": text["list"][:2]}),
         ("table", text["table"] | {"first_column_is_header": True}),
         ("documents", {"title": text["documents"]["title"], "items": documents}),
+        ("gallery", {"title": text["galleries"]["report"]["title"], "pictures": series(locale, 4)}),
+        ("film", {"title": text["galleries"]["film"]["title"], "recording": recording(locale, "film")}),
+        ("audio", {"title": text["galleries"]["audio"]["title"], "recording": recording(locale, "audio")}),
     ]
     return [{"type": kind, "id": f"block-{index}", "value": value} for index, (kind, value) in enumerate(values)]
 
@@ -137,6 +178,7 @@ def bare_block_samples(locale: str) -> list[dict[str, Any]]:
     document = {"uid": uid("pdf"), "title": title, "url": "/documents/pdf/", "size": 0, "extension": "pdf"}
     image = picture(locale, "plan") | {"is_decorative": True, "credit": "", "sources": [], "avif": []}
     lost = image | {"src": "", "tint": ""}
+    bare = recording(locale, "film", poster=None, seconds=None, captions=[], transcript="")
     values: list[tuple[str, dict[str, Any]]] = [
         ("quote", {"text": text["quote"], "source": ""}),
         ("image", {"image": image, "caption": ""}),
@@ -145,5 +187,9 @@ def bare_block_samples(locale: str) -> list[dict[str, Any]]:
         ("table", {"caption": "", "header": [], "rows": text["table"]["rows"], "first_column_is_header": False}),
         ("documents", {"title": "", "items": [document]}),
         ("documents", {"title": "", "items": []}),
+        ("gallery", {"title": "", "pictures": [{"image": image, "caption": ""}]}),
+        ("gallery", {"title": "", "pictures": [{"image": lost, "caption": ""}, {"image": image, "caption": ""}]}),
+        ("gallery", {"title": "", "pictures": []}),
+        ("film", {"title": text["galleries"]["film"]["title"], "recording": bare}),
     ]
     return [{"type": kind, "id": f"bare-{index}", "value": value} for index, (kind, value) in enumerate(values)]

@@ -1,20 +1,22 @@
-/* A recording at an outside service: the service is called when the reader presses the button, and not before. */
+/* A recording at an outside service: a button plays it here, and the service is called then, not before.
+   Without it there is a link to the service. */
 document.querySelectorAll('[data-embed]').forEach((place) => {
-  const link = place.querySelector('a.button');
-  if (!link) return;
+  const { embed, title, play } = place.dataset;
+  const link = place.querySelector('.button');
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = link.textContent.trim();
+  button.textContent = play;
   button.addEventListener('click', () => {
     const frame = document.createElement('iframe');
-    frame.src = place.dataset.embed;
-    frame.title = place.dataset.title;
     frame.className = 'player';
-    frame.allowFullscreen = true;
+    frame.title = title;
     frame.referrerPolicy = 'no-referrer';
     frame.sandbox = 'allow-scripts allow-same-origin allow-presentation';
+    frame.allow = 'fullscreen';
+    frame.src = embed;
     place.replaceWith(frame);
     frame.focus();
   });
-  link.replaceWith(button);
+  link.classList.add('quiet');
+  link.before(button);
 });

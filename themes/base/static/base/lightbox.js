@@ -1,7 +1,5 @@
 /* Shows the pictures of a series one by one, over the page. Without it every picture is a link to its largest size.
-
-   The texts come from the list itself (data-previous, data-next, data-close, data-counter), in the page's language. */
-const KEYS = { Home: () => 0, End: (_index, count) => count - 1 };
+   The texts come from the list itself (data-label, data-previous, data-next, data-close), in the page's language. */
 const SWIPE = 40; // CSS pixels that a finger has to go
 
 const make = (name, properties, ...children) => {
@@ -12,83 +10,69 @@ const make = (name, properties, ...children) => {
 
 class Lightbox {
   constructor(list) {
-    this.list = list;
+    const { label, previous, next, close } = list.dataset;
+    const button = (text, onclick) => make('button', { type: 'button', onclick }, text);
     this.links = [...list.querySelectorAll('figure > a')];
-    this.isReversed = getComputedStyle(list).direction === 'rtl';
-    this.picture = make('img', { alt: '' });
-    this.caption = make('p', {});
-    this.counter = make('p', { className: 'num' });
-    this.counter.setAttribute('aria-live', 'polite');
-    const { previous, next, close } = list.dataset;
-    this.previous = make('button', { type: 'button', onclick: () => this.show(this.index - 1) }, previous);
-    this.next = make('button', { type: 'button', onclick: () => this.show(this.index + 1) }, next);
+    this.forward = getComputedStyle(list).direction === 'rtl' ? -1 : 1;
+    this.picture = make('img', {});
+    this.legend = make('div', { className: 'legend', ariaLive: 'polite', ariaAtomic: 'true' });
+    this.previous = button(previous, () => this.show(this.index - 1));
+    this.next = button(next, () => this.show(this.index + 1));
     this.dialog = make(
       'dialog',
-      { className: 'lightbox night', onclose: () => this.leave() },
+      { className: 'lightbox night', ariaLabel: label, onclose: () => this.leave() },
       make('div', { className: 'stage' }, this.picture),
-      make('div', { className: 'legend' }, this.counter, this.caption),
-      make('div', { className: 'actions' }, this.previous, this.next,
-        make('button', { type: 'button', onclick: () => this.dialog.close() }, close)),
+      this.legend,
+      make('div', { className: 'actions' }, this.previous, this.next, button(close, () => this.dialog.close())),
     );
-    this.dialog.setAttribute('aria-label', list.dataset.label);
     this.dialog.addEventListener('keydown', (event) => this.press(event));
-    this.dialog.addEventListener('click', (event) => event.target === this.dialog && this.dialog.close());
     this.dialog.addEventListener('pointerdown', (event) => { this.start = event.clientX; });
     this.dialog.addEventListener('pointerup', (event) => this.swipe(event));
-    this.links.forEach((link, index) => link.addEventListener('click', (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-      event.preventDefault();
-      this.open(index);
-    }));
+    this.links.forEach((link, index) => link.addEventListener('click', (event) => this.open(event, index)));
+    // Language and direction are those of the pictures' text, which may be another than the page's.
+    this.home = list.closest('[lang]');
   }
 
-  open(index) {
-    document.body.append(this.dialog);
+  open(event, index) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    this.home.append(this.dialog);
     this.dialog.showModal();
     this.show(index);
   }
 
   show(index) {
-    if (index < 0 || index >= this.links.length) return;
+    if (!this.links[index]) return;
     this.index = index;
-    const link = this.links[index];
-    const shown = link.querySelector('img');
-    Object.assign(this.picture, { src: link.href, alt: shown.alt, width: shown.width, height: shown.height });
-    ['width', 'height'].forEach((name) => this.picture.setAttribute(name, shown.getAttribute(name)));
-    const caption = link.parentElement.querySelector('figcaption').cloneNode(true);
-    this.counter.textContent = caption.querySelector('.num').textContent.trim();
-    caption.querySelector('.num').remove();
-    this.caption.replaceChildren(...caption.childNodes);
-    this.mark(this.previous, index === 0);
-    this.mark(this.next, index === this.links.length - 1);
-  }
-
-  /** A button at the end keeps the focus, so it is not disabled. */
-  mark(button, isAtEnd) {
-    button.setAttribute('aria-disabled', String(isAtEnd));
+    const { href, parentElement: figure } = this.links[index];
+    const shown = figure.querySelector('img');
+    ['width', 'height', 'alt'].forEach((name) => this.picture.setAttribute(name, shown.getAttribute(name)));
+    this.picture.src = href;
+    this.legend.replaceChildren(...(figure.querySelector('figcaption')?.cloneNode(true).childNodes ?? []));
+    // Not `disabled`: a button at the end keeps the focus.
+    this.previous.ariaDisabled = String(!this.links[index - 1]);
+    this.next.ariaDisabled = String(!this.links[index + 1]);
+    if (this.links[index + 1]) new Image().src = this.links[index + 1].href;
   }
 
   press(event) {
-    const forward = this.isReversed ? 'ArrowLeft' : 'ArrowRight';
-    const back = this.isReversed ? 'ArrowRight' : 'ArrowLeft';
-    const goals = { ...KEYS, [forward]: (index) => index + 1, [back]: (index) => index - 1 };
-    if (!goals[event.key]) return;
+    const step = { ArrowRight: this.forward, ArrowLeft: -this.forward }[event.key];
+    const goal = step ? this.index + step : { Home: 0, End: this.links.length - 1 }[event.key];
+    if (goal === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    this.show(goals[event.key](this.index, this.links.length));
+    this.show(goal);
   }
 
   swipe(event) {
-    if (event.pointerType !== 'touch' || this.start === undefined) return;
-    const distance = (event.clientX - this.start) * (this.isReversed ? 1 : -1);
-    if (Math.abs(distance) > SWIPE) this.show(this.index + Math.sign(distance));
+    const way = (this.start - event.clientX) * this.forward;
+    if (event.pointerType === 'touch' && Math.abs(way) > SWIPE) this.show(this.index + Math.sign(way));
   }
 
+  /** The reader goes on where the pictures were left. */
   leave() {
     this.dialog.remove();
     this.links[this.index].focus();
   }
 }
 
-if (window.HTMLDialogElement) {
-  document.querySelectorAll('[data-lightbox]').forEach((list) => new Lightbox(list));
-}
+if (window.HTMLDialogElement) document.querySelectorAll('[data-lightbox]').forEach((list) => new Lightbox(list));
