@@ -43,6 +43,9 @@ NIGHT_PAIRS = [
     ("ink-2", "night", TEXT),
     ("accent", "night", TEXT),
     ("accent-edge", "night", CONTROL),
+    ("accent-fill", "night", CONTROL),
+    ("edge", "night", CONTROL),
+    (RING, "night", CONTROL),
 ]
 # A label wears its own site's hue on a ground of the page's hue: these grounds count with every hue.
 SHARED_GROUNDS = ("paper", "wash", "night")
