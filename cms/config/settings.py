@@ -74,6 +74,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.serving.security_headers.SecurityHeadersMiddleware",
     "cms.serving.middleware.HostMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -156,6 +157,8 @@ WHITENOISE_USE_FINDERS = DEVELOPMENT
 WHITENOISE_AUTOREFRESH = DEBUG
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
+# Drawn for pages that are passed on; may be lost at any time.
+PAGE_PICTURES_ROOT = VAR_DIR / "page-pictures"
 
 # Wagtail. No serve view, no privacy control, no API of its own, no call to the outside.
 WAGTAIL_SITE_NAME = _("Payvand")

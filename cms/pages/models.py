@@ -28,7 +28,8 @@ from cms.text.slugs import slugify
 RESERVED_SLUGS = frozenset(
     {
         *("en", "ar", "fa", "n", "s", "api", "admin", "accounts", "search", "patterns", "static", "media"),
-        *("documents", "feed", "feeds", "sitemap", "robots", "theme", "favicon", "health", "well-known"),
+        *("documents", "feed", "feeds", "network", "og", "sitemap", "sitemaps", "robots", "theme", "favicon"),
+        *("health", "well-known"),
     }
 )
 

@@ -11,6 +11,7 @@ from cms.release.models import ReleasedDocument, ShortAddress
 from cms.serving.errors import render_error
 from cms.serving.hosts import SiteRequest, site_of
 from cms.serving.listings import listings
+from cms.serving.metadata import metadata
 from cms.serving.page_context import breadcrumb, page_meta, template_of
 from cms.serving.presentation import frame, identity, language_switch
 from cms.serving.reading import Reading
@@ -46,14 +47,16 @@ def page(request: SiteRequest) -> HttpResponse:
 def render_document(
     request: SiteRequest, site: NetworkSite, language: str, document: ReleasedDocument, found: Resolution
 ) -> HttpResponse:
-    body = found.body
+    reading = Reading(
+        document.type, document.uid, document.path, found.body, site, language, parameters=request.GET.dict()
+    )
     context = {
         **frame(site, request.host.central, language, document.path),
         "page": page_meta(
             uid=document.uid,
             type_name=document.type,
             title=document.title,
-            body=body,
+            body=found.body,
             path=document.path,
             site=site,
             language=language,
@@ -62,13 +65,12 @@ def render_document(
             updated_at=document.updated_at,
             short_number=found.short_number,
         ),
-        "body": body,
+        "body": found.body,
         "breadcrumb": breadcrumb(found.ancestors, document.title, document.locale, language, site),
         "languages": language_switch(site, document.path, language, found.languages),
-        **listings(
-            Reading(document.type, document.uid, document.path, body, site, language, parameters=request.GET.dict())
-        ),
+        **listings(reading),
     }
+    context["metadata"] = metadata(document, site, context, found.languages, reading.page_number)
     return render(request, template_of(document.type, site), context)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from themes.base.samples.metadata import metadata
 from themes.base.samples.pieces import EMPTY_CONTACT, address, contact_card, uid, words
 
 LABELS = {"fa": "فارسی", "en": "English", "ar": "العربية"}
@@ -114,6 +115,7 @@ def page_frame(locale: str, kind: str, title: str, *, section: str, site_kind: s
         "is_fallback": False,
         "short_url": "https://d7.city.example/n/318",
     }
+    context["metadata"] = metadata(locale, SECTIONS[section], title)
     context["breadcrumb"] = [
         {"title": context["site"]["short_name"], "url": address(locale, "/"), "locale": locale},
         {"title": title, "url": url, "locale": locale},
