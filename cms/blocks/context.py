@@ -70,6 +70,15 @@ class BodyContext:
         elsewhere = page.site if page.site_id != self.site_id else None
         return f"/s/{elsewhere.code}{path}" if elsewhere else path
 
+    def public_url(self, page: BasePage | None) -> str:
+        """`page_url` of a page that readers can open; empty for another, which is followed nevertheless."""
+        if page is None or page.site is None:
+            return ""
+        url = self.page_url(page)
+        self.refer("site", page.site.uid)
+        is_public = page.live and (page.site_id == self.site_id or page.site.status == SiteStatus.LIVE)
+        return url if is_public else ""
+
     def rich_text(self, source: str) -> str:
         """Editor's HTML with its links resolved; a link to what is not published leads nowhere, its words stay."""
         rewriter = LinkRewriter(rules={"page": self._page_link, "document": self._document_link})
@@ -78,12 +87,8 @@ class BodyContext:
     def _page_link(self, attributes: dict[str, str]) -> str:
         page_model = apps.get_model(settings.WAGTAIL_PAGE_MODEL)
         page = page_model.objects.select_related("site").filter(pk=attributes.get("id") or 0).first()
-        if page is None or page.site is None:
-            return "<a>"
-        url = self.page_url(page)
-        self.refer("site", page.site.uid)
-        is_public = page.live and (page.site_id == self.site_id or page.site.status == SiteStatus.LIVE)
-        return f'<a href="{escape(url)}">' if is_public else "<a>"
+        url = self.public_url(page)
+        return f'<a href="{escape(url)}">' if url else "<a>"
 
     def _document_link(self, attributes: dict[str, str]) -> str:
         document = get_document_model().objects.filter(pk=attributes.get("id") or 0).first()

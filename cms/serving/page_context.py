@@ -7,12 +7,10 @@ from typing import Any
 from cms.release.models import ReleasedDocument
 from cms.serving.presentation import direction, label
 from cms.tenancy.addresses import localized_path, site_origin
-from cms.tenancy.models import NetworkSite, SiteKind
+from cms.tenancy.models import NetworkSite
 
 
-def template_of(type_name: str, site: NetworkSite) -> str:
-    if type_name == "home" and site.kind == SiteKind.CENTRAL:
-        return "pages/central_home.html"
+def template_of(type_name: str) -> str:
     return f"pages/{type_name}.html"
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
-from django.utils import translation
+from django.db.models import Case, JSONField, Q, QuerySet, When
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from cms.blocks.context import BodyContext
@@ -19,6 +20,7 @@ from cms.release.reading import LIST_FIELDS, in_language
 from cms.tenancy.addresses import localized_path, site_origin
 from cms.tenancy.models import NetworkSite, SiteStatus
 
+MOST_URGENT = 3
 PRELOADED_FONT = "fonts/vazirmatn-arabic-wght-normal.woff2"
 
 
@@ -85,13 +87,45 @@ def documents_of(site: NetworkSite, *, is_preview: bool = False) -> QuerySet[Rel
     return ReleasedDocument.objects.filter(Q(state=State.RELEASED) | Q(reason__in=SITE_REASONS), site=site)
 
 
-def navigation(documents: QuerySet[ReleasedDocument], language: str, path: str = "") -> list[dict[str, Any]]:
-    """The site's first level, in the order of its tree; a page that is not ready in the language stands in Persian."""
-    entries = (
-        documents.filter(depth__lte=1, in_menu=True, locale__in={language, settings.LANGUAGE_CODE})
+def surroundings(
+    site: NetworkSite, central: NetworkSite | None, language: str, path: str = "", *, is_preview: bool = False
+) -> dict[str, Any]:
+    """What all pages of a site share, by one query: the menu, and the urgent notices of its and the central home."""
+    own = documents_of(site, is_preview=is_preview).filter(Q(in_menu=True) | Q(path="/"), depth__lte=1)
+    wanted = own | current(sites=[central.pk]).filter(path="/") if central and central.pk != site.pk else own
+    rows = (
+        wanted.filter(locale__in={language, settings.LANGUAGE_CODE})
         .only(*LIST_FIELDS)
+        .annotate(urgent=Case(When(path="/", then="body__urgent"), default=None, output_field=JSONField()))
         .order_by("position")
     )
+    first_level = [row for row in rows if row.site_id == site.pk and row.in_menu]
+    homes = in_language((row for row in rows if row.path == "/"), language)
+    notices = {home.site_id: vars(home)["urgent"] or [] for home in homes}
+    network_wide = notices.pop(central.pk, []) if central else []
+    return {
+        "nav": navigation(first_level, language, path),
+        "urgent": current_notices([*_elsewhere(network_wide, site, central), *notices.get(site.pk, [])]),
+    }
+
+
+def _elsewhere(
+    notices: list[dict[str, Any]], site: NetworkSite, central: NetworkSite | None
+) -> list[dict[str, Any]]:
+    """The central office's notices with addresses that lead to its site from another one."""
+    if central is None or central.pk == site.pk:
+        return notices
+    return [notice | {"url": notice["url"] and site_origin(central) + notice["url"]} for notice in notices]
+
+
+def current_notices(notices: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those that are not over, at most as many as the bar holds."""
+    now = timezone.now()
+    return [notice for notice in notices if datetime.fromisoformat(notice["ends_at"]) > now][:MOST_URGENT]
+
+
+def navigation(first_level: Iterable[ReleasedDocument], language: str, path: str = "") -> list[dict[str, Any]]:
+    """The site's first level, in the order of its tree; a page that is not ready in the language stands in Persian."""
     return [
         {
             "uid": document.uid,
@@ -100,7 +134,7 @@ def navigation(documents: QuerySet[ReleasedDocument], language: str, path: str =
             "current": path == document.path if document.path == "/" else path.startswith(document.path),
             "locale": language if document.path == "/" else document.locale,
         }
-        for document in in_language(entries, language)
+        for document in in_language(first_level, language)
     ]
 
 
@@ -119,7 +153,11 @@ def frame(
         },
         "locale": language,
         "direction": direction(language),
-        "nav": navigation(documents_of(site, is_preview=is_preview), language, path) if site and is_shown else [],
+        **(
+            surroundings(site, central, language, path, is_preview=is_preview)
+            if site and is_shown
+            else {"nav": [], "urgent": []}
+        ),
         "breadcrumb": [],
         "languages": [],
         "is_preview": is_preview,

@@ -52,7 +52,7 @@ def render_preview(page: BasePage, request: HttpRequest, language: str) -> HttpR
                 Reading(rendered.type, page.uid, page.site_path, rendered.body, site, language, is_preview=True)
             ),
         }
-        response = render(request, template_of(rendered.type, site), context)
+        response = render(request, template_of(rendered.type), context)
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -71,7 +71,7 @@ def render_document(
         **listings(reading),
     }
     context["metadata"] = metadata(document, site, context, found.languages, reading.page_number)
-    return render(request, template_of(document.type, site), context)
+    return render(request, template_of(document.type), context)
 
 
 @reading_only

@@ -98,6 +98,28 @@ def _jalali_text(day: date, style: DateStyle) -> str:
     return f"{WEEKDAYS[day.weekday()]} {text}" if style == "weekday" else text
 
 
+class DayParts(NamedTuple):
+    """A day in words and digits of a language, for a calendar."""
+
+    weekday: str
+    day: str
+    month: str
+
+
+def day_parts(value: date, language: str) -> DayParts:
+    """The name of the day, its number in the month and the month: («یکشنبه»، «۱»، «آذر») / (Sunday, 22, November)."""
+    day = _local_day(value)
+    if base_language(language) == "fa":
+        jalali = to_jalali(day)
+        return DayParts(WEEKDAYS[day.weekday()], to_persian(str(jalali.day)), MONTHS[jalali.month - 1])
+    names = base_language(language) if base_language(language) in _GREGORIAN_MONTHS else "en"
+    return DayParts(
+        _GREGORIAN_WEEKDAYS[names][day.weekday()],
+        localize_digits(str(day.day), language),
+        _GREGORIAN_MONTHS[names][day.month - 1],
+    )
+
+
 _CLOCK = {"fa": "، ساعت ", "ar": "، الساعة "}
 
 

@@ -1,63 +1,65 @@
-"""The home of a site; the central office's shows the whole network."""
+"""The home of a site: its sections filled with what is released now; the central office's shows the whole network."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
-from django.utils.functional import SimpleLazyObject
+from django.utils import timezone
 
-from cms.release.log import current
-from cms.serving.listings.newest import newest
-from cms.serving.presentation import label, teaser
+from cms.serving.directory import directory
+from cms.serving.listings.home_lists import OPENING, Wanted, first_level_of_duties, items_of, wanted_opening
+from cms.serving.presentation import current_notices
 from cms.serving.reading import Reading
-from cms.tenancy.models import NetworkSite, SiteKind, SiteStatus
+from cms.serving.week import week
+from cms.tenancy.models import SiteKind
 
-HOME_ITEMS = 9
+LISTS = ("news", "photo_reports", "notices")
 
 
 def home(reading: Reading) -> dict[str, Any]:
-    language = reading.language
-    is_central = reading.site.kind == SiteKind.CENTRAL
-    if is_central:
-        found = (
-            current(locale=language, types=["news"])
-            .select_related("site__route")
-            .order_by("-published_at", "-uid")
-            .defer("body")
-        )
-    else:
-        found = newest(reading.documents, language, "news")
-    pinned = reading.body.get("opening")
-    # Asked for on its own whether it is among the newest or not: the cost does not depend on what is published.
-    own = reading.documents.filter(locale=language).select_related("site__route").defer("body")
-    first = own.filter(uid=pinned) if pinned else []
-    others = found.exclude(uid=pinned) if pinned else found
-    teasers = [teaser(document, with_site=is_central) for document in [*first, *others[:HOME_ITEMS]][:HOME_ITEMS]]
-    opening, items = (teasers[0], teasers[1:]) if teasers else (None, [])
-    return {"opening": opening, "items": items, **(_directory(language) if is_central else {})}
-
-
-def _directory(language: str) -> dict[str, Any]:
-    """Every live site but the central office. The template keeps its page of them until `directory_version` changes."""
-    live = NetworkSite.objects.filter(status=SiteStatus.LIVE).exclude(kind=SiteKind.CENTRAL)
-    version = live.aggregate(last=Max("updated_at"), count=Count("pk"))
-    return {
-        "sites": SimpleLazyObject(lambda: _directory_entries(live, language)),
-        "directory_version": f"{version['last']}, {version['count']}",
+    """The sections in the site's order, each with what it shows. One query for all lists, whatever their number."""
+    chosen: list[dict[str, Any]] = reading.body.get("sections", [])
+    types = {section["type"] for section in chosen}
+    wanted = {
+        section["id"]: Wanted(section["type"], section["value"]["scope"], section["value"]["count"])
+        for section in chosen
+        if section["type"] in LISTS
     }
+    is_central = reading.site.kind == SiteKind.CENTRAL
+    if OPENING in types:
+        wanted |= wanted_opening(_pinned(reading.body), is_central=is_central)
+    found = items_of(reading, wanted, has_notices="notices" in types)
+    opening = found.get(OPENING)
+    listed = {
+        name: [item for item in items if not opening or item["uid"] != opening[0]["uid"]][: wanted[name].count]
+        for name, items in found.items()
+        if name in wanted
+    }
+    context: dict[str, Any] = {
+        "opening": opening[0] if opening else None,
+        "sections": [section | _content(section, listed, reading) for section in chosen],
+    }
+    if is_central:
+        context |= directory(reading)
+    if reading.is_preview:
+        context["urgent"] = current_notices(reading.body.get("urgent", []))
+    return context
 
 
-def _directory_entries(live: QuerySet[NetworkSite], language: str) -> list[dict[str, Any]]:
-    is_news = Q(released_documents__state="released", released_documents__type="news")
-    newest = Max("released_documents__published_at", filter=is_news)
-    return [
-        {
-            **label(site, language),
-            "kind": site.kind,
-            "number": site.number,
-            "seal_points": site.seal_points,
-            "last_published_at": site.last_published_at,
-        }
-        for site in live.select_related("route").annotate(last_published_at=newest)
-    ]
+def _pinned(body: dict[str, Any]) -> str | None:
+    """The item that the site chose to open the page, while its time is not over."""
+    until = body.get("opening_until")
+    is_over = until is not None and datetime.fromisoformat(until) <= timezone.now()
+    return None if is_over else body.get("opening")
+
+
+def _content(section: dict[str, Any], listed: dict[str, list[dict[str, Any]]], reading: Reading) -> dict[str, Any]:
+    """What a section shows beside what its editors wrote."""
+    if section["type"] in LISTS:
+        return {"items": listed[section["id"]]}
+    if section["type"] == "week":
+        return {"days": week(section["value"]["entries"], timezone.localdate(), reading.language)}
+    if section["type"] == "duties":
+        return {"duties": first_level_of_duties(reading)}
+    return {}
