@@ -82,7 +82,7 @@ def _is_near(value: float, values: list[float]) -> bool:
 
 
 def _move_apart(places: list[Place], height: float) -> None:
-    """Push overlapping pairs apart, again and again; those that have the same place part along the order of the list."""
+    """Push overlapping pairs apart, again and again; sites of one place part in the order of the list."""
     for _round in range(ROUNDS):
         is_quiet = True
         for number, one in enumerate(places):
@@ -107,7 +107,7 @@ def _move_apart(places: list[Place], height: float) -> None:
 
 def _bonds(places: list[Place]) -> list[tuple[Place, Place]]:
     """The pairs of a minimum spanning tree (Prim's algorithm)."""
-    nearest = {number: 0 for number in range(1, len(places))}
+    nearest = dict.fromkeys(range(1, len(places)), 0)
     bonds = []
     while nearest:
         number = min(nearest, key=lambda one: _distance(places[one], places[nearest[one]]))

@@ -109,9 +109,7 @@ def surroundings(
     }
 
 
-def _elsewhere(
-    notices: list[dict[str, Any]], site: NetworkSite, central: NetworkSite | None
-) -> list[dict[str, Any]]:
+def _elsewhere(notices: list[dict[str, Any]], site: NetworkSite, central: NetworkSite | None) -> list[dict[str, Any]]:
     """The central office's notices with addresses that lead to its site from another one."""
     if central is None or central.pk == site.pk:
         return notices

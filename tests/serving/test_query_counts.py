@@ -23,7 +23,7 @@ from tests.serving.visitor import ask
 pytestmark = pytest.mark.django_db
 
 MANY_SITES = 50
-MANY_ITEMS = 30
+MANY_ITEMS = 200
 
 
 def queries(hostname: str, path: str, status: int = 200) -> int:
@@ -80,7 +80,8 @@ def counts(hostname: str, code: str, path: str) -> list[int]:
     return [first, second, queries(hostname, path)]
 
 
-# Host, the documents on the way, menu, phones, logo, and what the type lists.
+# Host, the documents on the way, menu with urgent notices, phones, logo, and what the type lists: a home page all its
+# lists by one query, and the duties by another.
 EXPECTED = {
     "home": 7,
     "unit_introduction": 5,
@@ -112,10 +113,10 @@ def test_the_home_page_of_the_central_office(prefix: str) -> None:
     assert counts(CENTRAL, "central", f"{prefix}/") == [9, 9, 9]
 
 
-def test_a_home_page_without_a_pinned_item_costs_one_less() -> None:
+def test_a_home_page_without_a_pinned_item_costs_the_same() -> None:
     full_contact()
     refresh_stale()
-    assert counts(FIRST, "first", "/") == [6, 6, 6]
+    assert counts(FIRST, "first", "/") == [7, 7, 7]
 
 
 def test_a_site_without_a_logo_costs_one_less() -> None:

@@ -39,25 +39,17 @@ def test_an_opening_without_news_shows_no_empty_section() -> None:
 
 def test_all_news_leads_to_the_section_of_the_menu() -> None:
     assert page("home", "en").select_one("section[aria-labelledby=title-news] .more")["href"] == "/en/news/"
-    menuless = render("pages/home.html", context_of("home", "en") | {"nav": []})
+    menuless = render("pages/home.html", context_of("home-words", "en") | {"nav": []})
     assert menuless.select(".more, .menu, .menu-button") == []
 
 
 def test_the_directory_wears_each_sites_hue() -> None:
-    districts = page("central-home").select(".map a")
-    assert [link["data-hue"] for link in districts[:3]] == ["215", "262", "12"]
-    assert text(districts[11]) == f"{said_district('fa')} \u06f1\u06f1\u06f2"
-    assert [link["data-hue"] for link in page("central-home").select(".lines a[data-hue]")] == [
-        "25",
-        "55",
-        "150",
-        "320",
-    ]
-
-
-def said_district(locale: str) -> str:
-    with translation.override(locale):
-        return translation.pgettext("above its number", "District")
+    hues = ["215", "262", "12", "175", "300", "95", "38", "245", "130", "340", "70", "195", "25", "55", "150", "320"]
+    home = page("central-home")
+    assert [link["data-hue"] for link in home.select("#directory .columns a")] == hues
+    assert [link["data-hue"] for link in home.select(".city a")] == hues
+    assert [text(label) for label in home.select(".city text.long")] == ["\u06f1\u06f1\u06f2"]
+    assert [text(label) for label in home.select(".city a title")][-1] == text(home.select("#directory .columns a")[-1])
 
 
 def test_phones_dial_in_ascii_and_read_in_the_pages_digits() -> None:

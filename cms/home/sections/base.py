@@ -31,7 +31,7 @@ def own_title() -> InLanguagesBlock:
 
 
 class Section(ReleasedStructBlock):
-    body_schema: ClassVar[type[BlockBody]]
+    body_schema: ClassVar[type[SectionBody]]
 
     def get_section_body(self, identifier: str, value: Any, context: BodyContext) -> SectionBody | None:
         """What readers get; None where the section has nothing to say in the context's language."""

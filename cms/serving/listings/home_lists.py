@@ -88,7 +88,7 @@ def _each(key: str) -> Func:
 
 
 def first_level_of_duties(reading: Reading) -> dict[str, Any] | None:
-    """The sections of the site's duties, in Persian where they are not translated; the tree itself stays where it is."""
+    """The sections of the site's duties, in Persian where they are not translated; the tree itself is not read."""
     found = (
         reading.documents.filter(type="duties", locale__in={reading.language, settings.LANGUAGE_CODE})
         .only(*LIST_FIELDS)

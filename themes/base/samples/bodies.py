@@ -10,7 +10,14 @@ def _body(type_name: str, /, **fields: Any) -> dict[str, Any]:
 
 
 def home_body(locale: str) -> dict[str, Any]:
-    return _body("home", introduction=words(locale)["unit"]["introduction"], opening=None)
+    return _body(
+        "home",
+        introduction=words(locale)["unit"]["introduction"],
+        opening=None,
+        opening_until=None,
+        sections=[],
+        urgent=[],
+    )
 
 
 def _holder(

@@ -91,6 +91,7 @@ def frame(locale: str, *, section: str = "home", kind: str = "district") -> dict
             {"code": code, "label": label, "url": address(code, path), "current": code == locale, "is_ready": True}
             for code, label in LABELS.items()
         ],
+        "urgent": [],
         "is_preview": False,
         "fonts_available": False,
     }

@@ -6,7 +6,6 @@ from typing import Any
 from themes.base.samples.bodies import (
     contact_body,
     duties_body,
-    home_body,
     news_body,
     news_index_body,
     people_body,
@@ -14,8 +13,9 @@ from themes.base.samples.bodies import (
     standard_body,
     unit_body,
 )
-from themes.base.samples.frame import directory, frame, page_frame, site
+from themes.base.samples.frame import frame, page_frame, site
 from themes.base.samples.galleries import index_contexts, item_contexts
+from themes.base.samples.homes import home_contexts
 from themes.base.samples.pieces import EMPTY_CONTACT, address, bare_block_samples, teaser, words
 from themes.base.samples.search import search_contexts
 
@@ -49,31 +49,7 @@ def _page(name: str, locale: str, title: str, body: dict[str, Any], *, section: 
 
 
 def _homes(locale: str) -> list[Sample]:
-    opening = teaser(locale, 0, image="lines", kind="report")
-    items = [teaser(locale, 1, image="garden", kind="report"), teaser(locale, 2), teaser(locale, 3, image="dawn")]
-    kinds = ("district", "organisation", "central")
-    network_items = [item | {"site": site(locale, kind)} for item, kind in zip(items, kinds, strict=True)]
-    frames = {
-        kind: page_frame(locale, "home", site(locale, kind)["name"], section="home", site_kind=kind) for kind in kinds
-    }
-    rich = {"body": home_body(locale), "opening": opening}
-    empty: dict[str, Any] = {
-        "body": home_body(locale) | {"introduction": ""},
-        "opening": None,
-        "items": [],
-        "sites": [],
-        "directory_version": "none",
-    }
-    far_district = site(locale) | {"number": 112}
-    network = {"items": network_items, "sites": directory(locale), "directory_version": "some"}
-    return [
-        Sample("home", "pages/home.html", frames["district"] | rich | {"items": items}),
-        Sample("home-words", "pages/home.html", frames["organisation"] | rich | {"items": items[1:]}),
-        Sample("home-one-item", "pages/home.html", frames["district"] | rich | {"items": [], "site": far_district}),
-        Sample("home-empty", "pages/home.html", frames["organisation"] | empty),
-        Sample("central-home", "pages/central_home.html", frames["central"] | rich | network),
-        Sample("central-home-empty", "pages/central_home.html", frames["central"] | empty),
-    ]
+    return [Sample(name, "pages/home.html", context) for name, context in home_contexts(locale).items()]
 
 
 def _units(locale: str) -> list[Sample]:
