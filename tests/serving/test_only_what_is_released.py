@@ -63,7 +63,7 @@ def shown_at(page: BasePage, hostname: str, language: str = "fa") -> set[str]:
     texts["API item"] = text_of(hostname, f"/api/v1/items/{page.uid}?locale={language}&fallback=none")
     places = {name for name, text in texts.items() if MARK in text}
     picture = ask(hostname, f"/og/{page.uid}/{language}/any.png")
-    return places | ({"picture"} if picture.status_code != 404 else set())
+    return places | ({"picture"} if picture.status_code < 400 else set())
 
 
 EVERYWHERE = {*OWN, *NETWORK, "API list", "API item", "picture"}
