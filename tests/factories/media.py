@@ -42,6 +42,8 @@ class ImageFactory(InCollection):
 
 
 class DocumentFactory(InCollection):
+    """`name` of the file, whose ending says what it is, and its `content`."""
+
     class Meta:
         model = SiteDocument
 
@@ -49,4 +51,5 @@ class DocumentFactory(InCollection):
 
     @classmethod
     def _create(cls, model_class: type[SiteDocument], *args: Any, **values: Any) -> SiteDocument:
-        return super()._create(model_class, *args, file=ContentFile(b"%PDF-1.4 sample", "report.pdf"), **values)
+        content, name = values.pop("content", b"%PDF-1.4 sample"), values.pop("name", "report.pdf")
+        return super()._create(model_class, *args, file=ContentFile(content, name), **values)
