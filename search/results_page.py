@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PATH = "/search/"
 ON_A_PAGE = 10
+MOST_SITES = 20  # to choose from; of 500 nobody finds one in a list
 LAST_PAGE = 100  # nobody reads further, and the deepest pages cost the most
 
 
@@ -96,16 +97,18 @@ class Asked:
         ]
 
     def _sites(self, answer: Answer) -> list[dict[str, Any]]:
-        sites = NetworkSite.objects.filter(pk__in=answer.sites).select_related("route")
+        """The sites with the most results, and the chosen one."""
+        most = sorted(answer.sites, key=lambda key: answer.sites[key], reverse=True)[:MOST_SITES]
+        chosen = self.question.site
+        shown = {key for key in most if answer.sites[key]} | ({chosen} if chosen is not None else set())
         return [
             {
                 "label": label(site, self.language)["short_name"],
                 "hue": site.hue,
-                "count": answer.sites[site.pk],
+                "count": answer.sites.get(site.pk, 0),
                 **self._choice("site", site.code, self.code),
             }
-            for site in sites
-            if answer.sites[site.pk] or site.code == self.code
+            for site in NetworkSite.objects.filter(pk__in=shown).select_related("route")
         ]
 
     def _choice(self, name: str, value: str, chosen: str | None) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from typing import Any, Literal
 
@@ -15,6 +16,9 @@ TITLE: Weight = "title"
 LEAD: Weight = "lead"
 TEXT: Weight = "text"
 
+# Identifiers, dates and addresses are no words, whatever field they stand in.
+_CODE = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d(T\S+)?|(https?:/)?/\S*")
+
 # Said in the title or the lead already.
 _SAID = frozenset({"seo_title", "lead", "kicker"})
 
@@ -27,7 +31,7 @@ def weighted_texts(document: ReleasedDocument) -> list[tuple[Weight, str]]:
     texts: list[tuple[Weight, str]] = [(TITLE, document.title)]
     texts += [(LEAD, text) for text in opening if text]
     # A description is often the lead once more.
-    texts += [(TEXT, plain_text(text)) for text in rest if text not in opening]
+    texts += [(TEXT, plain_text(text)) for text in rest if text not in opening and not _CODE.fullmatch(text)]
     return [(weight, text) for weight, text in texts if text]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cms.release.models import ReleasedDocument
 from search.excerpts import Highlighter
 from search.postgresql import query_literal, vector_literal
+from search.texts import weighted_texts
 from search.words import forms_of_words, stem, terms_of_question
 
 HALF = "\u200c"
@@ -86,3 +88,18 @@ def test_an_excerpt_begins_before_what_was_found() -> None:
     assert len(excerpt) < 260
     assert highlighter("نیست").excerpt("متن کوتاه") == "متن کوتاه"
     assert highlighter("x").excerpt("") == ""
+
+
+def test_codes_are_no_words() -> None:
+    document = ReleasedDocument(
+        title="خانه",
+        summary={},
+        body={
+            "opening": "1502972a-fd78-40f9-94ec-15336f301346",
+            "since": "2023-04-22",
+            "website": "https://city.example/",
+            "map": "/media/images/map.webp",
+            "introduction": "<p>سال 2023-04 <b>بوستان</b>&amp;خیابان</p>",
+        },
+    )
+    assert weighted_texts(document) == [("title", "خانه"), ("text", "سال 2023-04 بوستان &خیابان")]
