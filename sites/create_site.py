@@ -12,34 +12,21 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 from wagtail.models import Collection
 from wagtail.models.media import get_root_collection_id
 
 from cms.accounts.models import User
-from cms.galleries.models import GalleryIndexPage
 from cms.home.models import HomePage
-from cms.news.models import NewsIndexPage
 from cms.pages.models import BasePage
-from cms.people.models import PeopleIndexPage
 from cms.tenancy.models import Hostname, Masthead, NetworkSite, Opening, Role, SiteKind, SiteStatus, validate_hostname
 from cms.tenancy.routes import set_primary_hostname
-from cms.units.models import ContactPage, DutiesPage, UnitIntroductionPage
+from sites.add_standard_pages import add_standard_pages, lock_tree
 from sites.roles import create_network_groups, create_site_groups
 
 # The golden angle keeps the hues of neighbours apart however many sites there are.
 HUE_STEP = 137.508
 # Of a code made from a hostname; a number may follow.
 LONGEST_STEM = 36
-
-STANDARD_PAGES: list[tuple[type[BasePage], str, str]] = [
-    (UnitIntroductionPage, "about", gettext_noop("Unit introduction")),
-    (DutiesPage, "duties", gettext_noop("Duties")),
-    (PeopleIndexPage, "people", gettext_noop("People")),
-    (NewsIndexPage, "news", gettext_noop("News")),
-    (GalleryIndexPage, "galleries", gettext_noop("Galleries")),
-    (ContactPage, "contact", gettext_noop("Contact us")),
-]
 
 
 class SiteRefused(ValueError):
@@ -74,8 +61,7 @@ def create_site(
     hostname, name = hostname.strip().lower(), name.strip()
     _check(hostname, kind, name)
     with transaction.atomic():
-        # Two sites at once would get the same place in the tree.
-        root = BasePage.objects.select_for_update(of=("self",), no_key=True).get(depth=1)
+        root = lock_tree()
         taken = Hostname.objects.filter(hostname=hostname).select_related("site").first()
         if taken is not None:
             return _existing(taken, kind, name)
@@ -85,7 +71,7 @@ def create_site(
         groups = create_site_groups(site)
         if kind == SiteKind.CENTRAL:
             create_network_groups()
-        _publish_standard_pages(home)
+        add_standard_pages(home)
         editor, password = _create_editor(editor_username, editor_password, code)
         editor.groups.add(groups[Role.SITE_MANAGER])
     return CreatedSite(site, True, editor, "" if editor_password else password)
@@ -158,18 +144,6 @@ def _create_record(
     site.root_page = home
     home.save_revision().publish()
     return site
-
-
-def _publish_standard_pages(home: HomePage) -> None:
-    for model, slug, title in STANDARD_PAGES:
-        page = model(slug=slug, live=False, show_in_menus=True)
-        for language in ("fa", "en", "ar"):
-            with translation.override(language):
-                setattr(page, f"title_{language}", _(title))
-        with _in_persian():
-            home.add_child(instance=page)
-            page.refresh_from_db()
-            page.save_revision().publish()
 
 
 def _create_editor(username: str, password: str, code: str) -> tuple[User, str]:
