@@ -12,7 +12,17 @@ from cms.release.models import Reason, ReleasedDocument
 from cms.release.withdrawing import withdraw, withdraw_language
 from tests.api.conftest import Get
 from tests.api.many import add_documents
-from tests.factories import ImageFactory, NewsPageFactory, PersonFactory, PostPageFactory, StandardPageFactory
+from tests.factories import (
+    AudioPageFactory,
+    DocumentFactory,
+    FilmPageFactory,
+    ImageFactory,
+    NewsPageFactory,
+    PersonFactory,
+    PhotoReportPageFactory,
+    PostPageFactory,
+    StandardPageFactory,
+)
 from tests.factories.world import site
 
 TEXT = [("heading", {"text": "بخش یکم", "level": "2"}), ("paragraph", {"text": "<p>متن <b>نمونه</b></p>"})]
@@ -38,6 +48,9 @@ def test_every_page_type_fits_its_declared_shape(get: Get) -> None:
     post.save_revision().publish()
     StandardPageFactory(body_fa=TEXT)
     NewsPageFactory(body_fa=TEXT, picture=ImageFactory())
+    PhotoReportPageFactory(images=[ImageFactory()])
+    FilmPageFactory(file=DocumentFactory(filename="film.mp4"), poster=ImageFactory(), body_fa=TEXT)
+    AudioPageFactory(embed_url="https://www.aparat.com/v/sample")
     documents = ReleasedDocument.objects.filter(site__code="first", locale="fa")
     types = set()
     for document in documents:
@@ -48,6 +61,7 @@ def test_every_page_type_fits_its_declared_shape(get: Get) -> None:
         types.add(detail.type)
     assert types == {
         "home", "unit_introduction", "duties", "people_index", "news_index", "contact", "post", "standard", "news",
+        "gallery_index", "photo_report", "film", "audio",
     }  # fmt: skip
 
 

@@ -9,16 +9,21 @@ from typing import Any
 from django.utils import timezone
 
 from cms.blocks.body import BodyStreamBlock
+from cms.galleries.models import GalleryIndexPage, PhotoReportPage
+from cms.media.models import SiteDocument
 from cms.news.models import NewsIndexPage, NewsPage
 from cms.pages.models import BasePage
 from cms.people.models import PeopleIndexPage, PostPage
 from cms.units.models import ContactPage, DutiesPage, UnitIntroductionPage
 from tests.factories import (
+    AudioPageFactory,
     DocumentFactory,
+    FilmPageFactory,
     ImageFactory,
     NewsCategoryFactory,
     NewsPageFactory,
     PersonFactory,
+    PhotoReportPageFactory,
     PostPageFactory,
     StandardPageFactory,
 )
@@ -70,7 +75,26 @@ def blocks(language: str, words: Words = plain, code: str = "first") -> list[tup
         ("image", {"image": image, "caption": of("caption")}),
         ("table", {"table": table(words, language), "first_column_is_header": True}),
         ("documents", {"title": of("documents"), "items": [file]}),
+        ("gallery", {"title": of("series"), "pictures": [{"image": image, "caption": of("picture caption")}]}),
+        ("film", recording(words, language, code, "film") | {"poster": image, "captions": captions(code)}),
+        ("audio", recording(words, language, code, "sound")),
     ]
+
+
+def recording(words: Words, language: str, code: str, name: str) -> dict[str, Any]:
+    """The value of a film's or a sound's block."""
+    ending = {"film": "mp4", "sound": "mp3"}[name]
+    return {
+        "title": words(name, language),
+        "file": DocumentFactory(code=code, filename=f"{name}.{ending}"),
+        "embed_url": "",
+        "seconds": 200,
+        "transcript": f"<p>{words(f'{name} transcript', language)}</p>",
+    }
+
+
+def captions(code: str) -> SiteDocument:
+    return DocumentFactory(code=code, filename="captions.vtt", content=b"WEBVTT\n")
 
 
 def duties(language: str, words: Words = plain) -> list[tuple[str, Any]]:
@@ -173,6 +197,52 @@ def full_standard(words: Words = plain, code: str = "first") -> BasePage:
     return filled
 
 
+def full_report(words: Words = plain, code: str = "first") -> BasePage:
+    images = [ImageFactory(code=code, width=60, height=40, **_in_each(words, "credit")) for _number in range(2)]
+    page = PhotoReportPageFactory(site=code, slug="report", images=images, publish=False)
+    for picture in page.pictures.all():
+        for name, value in _in_each(words, "picture caption").items():
+            setattr(picture, name.replace(" ", "_").removeprefix("picture_"), value)
+        picture.save()
+    return _full_item(PhotoReportPage.objects.get(pk=page.pk), words, code)
+
+
+def full_film(words: Words = plain, code: str = "first") -> BasePage:
+    page = FilmPageFactory(site=code, slug="film", publish=False, seconds=200)
+    page.file, page.poster = (
+        DocumentFactory(code=code, filename="film.mp4"),
+        ImageFactory(code=code, width=60, height=40),
+    )
+    page.captions_fa, page.captions_en = captions(code), captions(code)
+    return _full_item(page, words, code, **_html(words, "transcript"))
+
+
+def full_audio(words: Words = plain, code: str = "first") -> BasePage:
+    page = AudioPageFactory(site=code, slug="audio", publish=False)
+    page.file = DocumentFactory(code=code, filename="talk.mp3")
+    return _full_item(page, words, code, **_html(words, "transcript"))
+
+
+def full_gallery_index(words: Words = plain, code: str = "first") -> BasePage:
+    full_report(words, code)
+    return _provisioned(GalleryIndexPage, words, code)
+
+
+def _full_item(page: BasePage, words: Words, code: str, **makers: Callable[[str], Any]) -> BasePage:
+    return fill(
+        page,
+        words,
+        **_texts(words, "lead"),
+        credit=lambda language: words("maker", language)[:200],
+        body=lambda language: blocks(language, words, code),
+        **makers,
+    )
+
+
+def _in_each(words: Words, name: str) -> dict[str, str]:
+    return {f"{name}_{language}": words(name, language)[:200] for language in LANGUAGES}
+
+
 def _provisioned(model: type[BasePage], words: Words, code: str, **makers: Callable[[str], Any]) -> BasePage:
     return fill(model.objects.get(site__code=code), words, **_html(words, "introduction"), **makers)
 
@@ -213,6 +283,10 @@ FULL: dict[str, tuple[Callable[..., BasePage], str]] = {
     "duties": (full_duties, "/duties/"),
     "people_index": (full_people, "/people/"),
     "post": (full_post, "/people/post/"),
+    "gallery_index": (full_gallery_index, "/galleries/"),
+    "photo_report": (full_report, "/galleries/report/"),
+    "film": (full_film, "/galleries/film/"),
+    "audio": (full_audio, "/galleries/audio/"),
     "news_index": (full_news_index, "/news/"),
     "news": (full_news, "/news/item/"),
     "contact": (full_contact, "/contact/"),
@@ -226,6 +300,12 @@ def bare(type_name: str, code: str = "first") -> str:
         PostPageFactory(site=code, slug="post")
     elif type_name == "news":
         NewsPageFactory(site=code, slug="item")
+    elif type_name == "photo_report":
+        PhotoReportPageFactory(site=code, slug="report")
+    elif type_name == "film":
+        FilmPageFactory(site=code, slug="film")
+    elif type_name == "audio":
+        AudioPageFactory(site=code, slug="audio")
     elif type_name == "standard":
         StandardPageFactory(site=code, slug="standard")
     return FULL[type_name][1]

@@ -79,6 +79,10 @@ EXPECTED = {
     "news": ["kicker", "lead", "picture_caption", "category"],
     "contact": ["introduction", "address", "hours", "phone"],
     "standard": ["lead", "title"],
+    "gallery_index": ["introduction", "title"],
+    "photo_report": ["lead", "maker", "picture caption", "credit"],
+    "film": ["lead", "maker", "transcript"],
+    "audio": ["lead", "maker", "transcript"],
 }
 BLOCKS = [
     "section",
@@ -93,9 +97,9 @@ BLOCKS = [
     "credit",
 ]
 BLOCKS += ["table caption", "column 1", "column 2", "cell 1", "cell 2", "documents", "document"]
-EXPECTED["unit_introduction"] += BLOCKS
-EXPECTED["news"] += BLOCKS
-EXPECTED["standard"] += BLOCKS
+BLOCKS += ["series", "picture caption", "film", "film transcript", "sound", "sound transcript"]
+for with_blocks in ("unit_introduction", "news", "standard", "photo_report", "film", "audio"):
+    EXPECTED[with_blocks] += BLOCKS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -191,6 +195,7 @@ def test_the_menu_names_the_sections_and_where_we_are() -> None:
         "/duties/": None,
         "/people/": None,
         "/news/": "true",
+        "/galleries/": None,
         "/contact/": None,
     }
     assert {path: now for _title, path, now in menu(read(FIRST, "/news/"))}["/news/"] == "page"
@@ -210,7 +215,7 @@ def test_a_page_that_is_not_for_menus_is_not_there() -> None:
     parent = StandardPageFactory(slug="plans", show_in_menus=True)
     StandardPageFactory(parent=parent, slug="deep", show_in_menus=True)
     paths = [path for _title, path, _current in menu(read(FIRST, "/"))]
-    assert paths == ["/", "/about/", "/duties/", "/people/", "/news/", "/contact/", "/plans/"]
+    assert paths == ["/", "/about/", "/duties/", "/people/", "/news/", "/galleries/", "/contact/", "/plans/"]
 
 
 def test_the_way_leads_from_the_home_page_to_here() -> None:

@@ -15,7 +15,7 @@ from wagtail.models import Site
 from cms.release.models import ReleasedDocument
 from cms.release.refreshing import refresh_stale
 from cms.tenancy.models import Hostname, NetworkSite
-from tests.factories import ImageFactory, NewsPageFactory
+from tests.factories import FilmPageFactory, ImageFactory, NewsPageFactory, PhotoReportPageFactory
 from tests.factories.world import CENTRAL, FIRST, site
 from tests.serving.samples import FULL, full_contact, full_home
 from tests.serving.visitor import ask
@@ -88,6 +88,10 @@ EXPECTED = {
     "duties": 5,
     "people_index": 5,
     "post": 5,
+    "gallery_index": 7,
+    "photo_report": 6,
+    "film": 6,
+    "audio": 6,
     "news_index": 6,
     "news": 6,
     "contact": 5,
@@ -103,6 +107,25 @@ def test_a_page_of_a_site(type_name: str, prefix: str) -> None:
     make()
     refresh_stale()
     assert counts(FIRST, "first", prefix + path) == [EXPECTED[type_name]] * 3
+
+
+@pytest.mark.parametrize(
+    ("path", "count"), [("/galleries/", 7), ("/galleries/?kind=film&page=2", 7), ("/galleries/f/", 6)]
+)
+def test_galleries_cost_the_same_however_many_items_and_sites_there_are(path: str, count: int) -> None:
+    full_contact()
+    film = FilmPageFactory(slug="f", poster=ImageFactory(width=60, height=40))
+    report = PhotoReportPageFactory(images=[ImageFactory(width=60, height=40)])
+    documents = [ReleasedDocument.objects.get(uid=page.uid, locale="fa") for page in (film, report)]
+    refresh_stale()
+    ask(FIRST, path)
+    measured = []
+    for more in (5, 95):
+        for document in documents:
+            multiply(document, [document.site] * more)
+        measured.append(queries(FIRST, path))
+    make_many_sites(documents[0])
+    assert [*measured, queries(FIRST, path)] == [count] * 3
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
