@@ -28,6 +28,12 @@ PAGES = {
     "post": Address(RICH, "/people/head/"),
     "news-index": Address(RICH, "/news/"),
     "news": Address(RICH, "/news/stations/"),
+    "gallery-index": Address(RICH, "/galleries/"),
+    "gallery-index-of-a-kind": Address(RICH, "/galleries/?kind=film"),
+    "photo-report": Address(RICH, "/galleries/report/"),
+    "film": Address(RICH, "/galleries/film/"),
+    "film-outside": Address(RICH, "/galleries/outside/"),
+    "audio": Address(RICH, "/galleries/talk/"),
     "contact": Address(RICH, "/contact/"),
     "standard": Address(RICH, "/accessibility/"),
     "404": Address(RICH, "/missing/", 404),
@@ -38,5 +44,6 @@ PAGES = {
 }
 # A site as provisioning leaves it: every page says that nothing is there yet.
 BARE = {
-    f"bare{path}": Address(SECOND, path) for path in ("/", "/about/", "/duties/", "/people/", "/news/", "/contact/")
+    f"bare{path}": Address(SECOND, path)
+    for path in ("/", "/about/", "/duties/", "/people/", "/news/", "/galleries/", "/contact/")
 }

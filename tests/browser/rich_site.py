@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from django.utils import timezone
 
 from cms.blocks.body import BodyStreamBlock
+from cms.galleries.models import GalleryIndexPage, PhotoReportPage
 from cms.media.models import SiteDocument, SiteImage
 from cms.news.models import NewsIndexPage, NewsPage
 from cms.pages.models import BasePage
@@ -16,15 +17,20 @@ from cms.people.models import PeopleIndexPage, PostPage
 from cms.standard.models import StandardPage
 from cms.tenancy.models import NetworkSite
 from cms.units.models import ContactPage, DutiesPage, UnitIntroductionPage
+from sites.demo.recordings import compose, draw_film
 from tests.factories import (
+    AudioPageFactory,
     DocumentFactory,
+    FilmPageFactory,
     ImageFactory,
     NewsCategoryFactory,
     NewsPageFactory,
     PersonFactory,
+    PhotoReportPageFactory,
     PostPageFactory,
     StandardPageFactory,
 )
+from tests.factories.media import png
 from themes.base.samples.pieces import words
 
 LANGUAGES = ("fa", "en", "ar")
@@ -73,6 +79,7 @@ def fill_site(site: NetworkSite) -> None:
         introduction=lambda text: text["contact_introduction"],
     )
     publish_standard(site, image)
+    publish_galleries(site, image)
 
 
 def in_languages(field: str, make: Callable[[Any], Any]) -> dict[str, Any]:
@@ -180,6 +187,70 @@ def publish_standard(site: NetworkSite, image: SiteImage) -> StandardPage:
             lead=lambda text, index=index: text["children"][index]["description"],
         )
     return page
+
+
+def publish_galleries(site: NetworkSite, image: SiteImage) -> None:
+    """A report of four pictures, the second upright; a film of the site's own, one of an outside service, a sound."""
+    publish(GalleryIndexPage.objects.get(site=site), introduction=lambda text: text["galleries"]["introduction"])
+    others = [
+        ImageFactory(
+            code=site.code,
+            content=png(width, height, colour),
+            **in_languages("alt", lambda text, number=number: text["galleries"]["captions"][number]),
+        )
+        for number, (width, height, colour) in enumerate(
+            [(800, 1200, "olive"), (1600, 900, "maroon"), (1200, 1200, "navy")], start=1
+        )
+    ]
+    report = PhotoReportPageFactory(site=site.code, slug="report", images=[image, *others], publish=False)
+    for number, picture in enumerate(report.pictures.all()[:3]):
+        for name, value in in_languages("caption", lambda text, n=number: text["galleries"]["captions"][n]).items():
+            setattr(picture, name, value)
+        picture.save()
+    report = PhotoReportPage.objects.get(pk=report.pk)
+    publish_item(report, "report", body=lambda text: [*body(text, image, [])[:2], *recordings(site, text, image)])
+    captions = DocumentFactory(
+        code=site.code, filename="captions.vtt", content=b"WEBVTT\n\n00:00.000 --> 00:02.000\nsalam\n"
+    )
+    film = {"file": film_file(site), "poster": image, "captions_fa": captions, "captions_en": captions, "seconds": 2}
+    publish_item(FilmPageFactory(site=site.code, slug="film", publish=False, **film), "film", **TRANSCRIPT)
+    outside = {"embed_url": "https://www.aparat.com/v/sample", "poster": image}
+    publish_item(FilmPageFactory(site=site.code, slug="outside", publish=False, **outside), "film")
+    sound = {"file": DocumentFactory(code=site.code, filename="talk.wav", content=compose(1)), "seconds": 8}
+    publish_item(AudioPageFactory(site=site.code, slug="talk", publish=False, **sound), "audio", **TRANSCRIPT)
+
+
+TRANSCRIPT: dict[str, Callable[[Any], Any]] = {"transcript": lambda text: text["galleries"]["transcript"]}
+
+
+def publish_item(page: BasePage, key: str, **makers: Callable[[Any], Any]) -> BasePage:
+    return publish(
+        page,
+        title=lambda text: text["galleries"][key]["title"],
+        lead=lambda text: text["galleries"][key]["lead"],
+        credit=lambda text: text["credit"],
+        **makers,
+    )
+
+
+def film_file(site: NetworkSite) -> SiteDocument:
+    """Two seconds that every Chromium can play."""
+    return DocumentFactory(code=site.code, filename="film.webm", content=draw_film([("dawn", 1)], site.hue, seconds=2))
+
+
+def recordings(site: NetworkSite, text: Any, image: SiteImage) -> list[tuple[str, Any]]:
+    """A series, a film and a sound of an outside service, as they stand in a text."""
+    of_film = {"title": text["galleries"]["film"]["title"], "embed_url": "", "poster": image, "captions": None}
+    of_sound = {
+        "title": text["galleries"]["audio"]["title"],
+        "embed_url": "https://www.aparat.com/v/talk",
+        "file": None,
+    }
+    return [
+        ("gallery", {"title": text["heading"], "pictures": [{"image": image, "caption": text["caption"]}] * 2}),
+        ("film", {**of_film, "file": film_file(site), "seconds": 2, "transcript": text["galleries"]["transcript"]}),
+        ("audio", {**of_sound, "seconds": None, "transcript": ""}),
+    ]
 
 
 def body(text: Any, image: SiteImage, documents: list[SiteDocument]) -> list[tuple[str, Any]]:
