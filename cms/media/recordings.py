@@ -108,10 +108,15 @@ def recording_problem(document: SiteDocument, medium: Medium) -> str:
 
 
 def caption_problem(document: SiteDocument) -> str:
-    """Why a document holds no captions, in the active language; empty if it does."""
-    with document.open_file() as file:
-        if VTT_SIGNATURE.match(file.read(16)):
-            return ""
+    """Why a document holds no captions, in the active language; empty if it does, and where its file is lost."""
+    try:
+        with document.open_file() as file:
+            beginning = file.read(16)
+    except OSError:
+        # As with pictures: the rest of a page does not depend on a file.
+        return ""
+    if VTT_SIGNATURE.match(beginning):
+        return ""
     return _("This file holds no captions: a WebVTT file begins with the word WEBVTT.")
 
 

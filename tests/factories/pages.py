@@ -90,6 +90,7 @@ class PhotoReportPageFactory(GalleryItemFactory):
         page = super()._create(model_class, *args, publish=False, **values)
         for order, image in enumerate(images):
             page.pictures.create(image=image, sort_order=order)
+        page.pictures.commit()
         if publish:
             page.save_revision().publish()
         return model_class.objects.get(pk=page.pk)
