@@ -49,7 +49,7 @@ def test_every_page_type_fits_its_declared_shape(get: Get) -> None:
     StandardPageFactory(body_fa=TEXT)
     NewsPageFactory(body_fa=TEXT, picture=ImageFactory())
     PhotoReportPageFactory(images=[ImageFactory()])
-    FilmPageFactory(file=DocumentFactory(filename="film.mp4"), poster=ImageFactory(), body_fa=TEXT)
+    FilmPageFactory(file=DocumentFactory(name="film.mp4"), poster=ImageFactory(), body_fa=TEXT)
     AudioPageFactory(embed_url="https://www.aparat.com/v/sample")
     documents = ReleasedDocument.objects.filter(site__code="first", locale="fa")
     types = set()

@@ -210,13 +210,13 @@ def publish_galleries(site: NetworkSite, image: SiteImage) -> None:
     report = PhotoReportPage.objects.get(pk=report.pk)
     publish_item(report, "report", body=lambda text: [*body(text, image, [])[:2], *recordings(site, text, image)])
     captions = DocumentFactory(
-        code=site.code, filename="captions.vtt", content=b"WEBVTT\n\n00:00.000 --> 00:02.000\nsalam\n"
+        code=site.code, name="captions.vtt", content=b"WEBVTT\n\n00:00.000 --> 00:02.000\nsalam\n"
     )
     film = {"file": film_file(site), "poster": image, "captions_fa": captions, "captions_en": captions, "seconds": 2}
     publish_item(FilmPageFactory(site=site.code, slug="film", publish=False, **film), "film", **TRANSCRIPT)
     outside = {"embed_url": "https://www.aparat.com/v/sample", "poster": image}
     publish_item(FilmPageFactory(site=site.code, slug="outside", publish=False, **outside), "film")
-    sound = {"file": DocumentFactory(code=site.code, filename="talk.wav", content=compose(1)), "seconds": 8}
+    sound = {"file": DocumentFactory(code=site.code, name="talk.wav", content=compose(1)), "seconds": 8}
     publish_item(AudioPageFactory(site=site.code, slug="talk", publish=False, **sound), "audio", **TRANSCRIPT)
 
 
@@ -235,7 +235,7 @@ def publish_item(page: BasePage, key: str, **makers: Callable[[Any], Any]) -> Ba
 
 def film_file(site: NetworkSite) -> SiteDocument:
     """Two seconds that every Chromium can play."""
-    return DocumentFactory(code=site.code, filename="film.webm", content=draw_film([("dawn", 1)], site.hue, seconds=2))
+    return DocumentFactory(code=site.code, name="film.webm", content=draw_film([("dawn", 1)], site.hue, seconds=2))
 
 
 def recordings(site: NetworkSite, text: Any, image: SiteImage) -> list[tuple[str, Any]]:

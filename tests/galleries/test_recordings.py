@@ -23,7 +23,7 @@ from tests.serving.visitor import main_of, read
 
 pytestmark = pytest.mark.django_db
 
-CAPTIONS = {"filename": "captions.vtt", "content": b"WEBVTT\n\n00:00.000 --> 00:02.000\nsalam\n"}
+CAPTIONS = {"name": "captions.vtt", "content": b"WEBVTT\n\n00:00.000 --> 00:02.000\nsalam\n"}
 APARAT = "https://www.aparat.com/v/aB3dE"
 
 
@@ -35,7 +35,7 @@ def document(page: FilmPage | AudioPage, language: str = "fa") -> ReleasedDocume
 
 
 def test_a_film_of_the_sites_own() -> None:
-    file, poster = DocumentFactory(filename="film.mp4"), ImageFactory(width=60, height=40)
+    file, poster = DocumentFactory(name="film.mp4"), ImageFactory(width=60, height=40)
     captions = DocumentFactory(**CAPTIONS)
     film = FilmPageFactory(
         file=file, poster=poster, seconds=200, captions_en=captions, transcript_fa="<p>متن <b>مهم</b></p>"
@@ -56,7 +56,7 @@ def test_a_film_of_the_sites_own() -> None:
 )
 def test_each_language_has_its_own_words(language: str, lead: str, transcript: str) -> None:
     film = FilmPageFactory(
-        file=DocumentFactory(filename="film.mp4"),
+        file=DocumentFactory(name="film.mp4"),
         lead_fa="لید",
         lead_en="Lead",
         transcript_en="<p>Words</p>",
@@ -71,7 +71,7 @@ def test_each_language_has_its_own_words(language: str, lead: str, transcript: s
 
 
 def test_a_sound_has_no_captions() -> None:
-    sound = AudioPageFactory(file=DocumentFactory(filename="talk.mp3"))
+    sound = AudioPageFactory(file=DocumentFactory(name="talk.mp3"))
     recording = document(sound).body["recording"]
     assert (recording["medium"], recording["file"]["content_type"], recording["captions"]) == (
         "audio",
@@ -81,12 +81,12 @@ def test_a_sound_has_no_captions() -> None:
 
 
 def test_a_file_goes_before_an_address() -> None:
-    film = FilmPageFactory(file=DocumentFactory(filename="film.mp4"), embed_url=APARAT)
+    film = FilmPageFactory(file=DocumentFactory(name="film.mp4"), embed_url=APARAT)
     assert document(film).body["recording"]["embed"] is None
 
 
 def test_a_deleted_file_leaves_the_page_and_its_words() -> None:
-    file = DocumentFactory(filename="film.mp4")
+    file = DocumentFactory(name="film.mp4")
     film = FilmPageFactory(file=file, slug="film", transcript_fa="<p>گفته</p>")
     file.delete()
     refresh_stale()
@@ -96,7 +96,7 @@ def test_a_deleted_file_leaves_the_page_and_its_words() -> None:
 
 
 def test_a_file_that_is_lost_on_the_disk_does_not_keep_a_page_from_being_published() -> None:
-    file, captions = DocumentFactory(filename="film.mp4"), DocumentFactory(**CAPTIONS)
+    file, captions = DocumentFactory(name="film.mp4"), DocumentFactory(**CAPTIONS)
     for each in (file, captions):
         each.file.storage.delete(each.file.name)
     film = FilmPageFactory(file=file, captions_fa=captions)
@@ -195,7 +195,7 @@ def test_an_address_is_enough() -> None:
 
 
 def test_a_file_with_captions_is_published() -> None:
-    file, captions = DocumentFactory(filename="film.webm"), DocumentFactory(**CAPTIONS)
+    file, captions = DocumentFactory(name="film.webm"), DocumentFactory(**CAPTIONS)
     assert post(file=file.pk, captions_fa=captions.pk, seconds="200").status_code == 302
     assert document(FilmPage.objects.get()).body["recording"]["captions"] == [{"language": "fa", "url": captions.url}]
 
@@ -213,7 +213,7 @@ def test_a_file_with_captions_is_published() -> None:
     ],
 )
 def test_only_what_browsers_play_is_taken(model: str, filename: str, is_right: bool) -> None:
-    answer = post(model, file=DocumentFactory(filename=filename).pk)
+    answer = post(model, file=DocumentFactory(name=filename).pk)
     assert answer.status_code == 302 if is_right else list(errors(answer)) == ["file"]
 
 
@@ -221,7 +221,7 @@ def test_wrong_captions_addresses_and_lengths_are_refused_by_their_fields() -> N
     values = {
         "embed_url": "https://evil.example/v/x",
         "seconds": "0",
-        "captions_fa": DocumentFactory(filename="captions.vtt", content=b"1\n00:00 --> 00:02\n").pk,
+        "captions_fa": DocumentFactory(name="captions.vtt", content=b"1\n00:00 --> 00:02\n").pk,
         "captions_en": DocumentFactory().pk,
     }
     assert sorted(errors(post(**values))) == ["captions_en", "captions_fa", "embed_url", "seconds"]
@@ -230,11 +230,11 @@ def test_wrong_captions_addresses_and_lengths_are_refused_by_their_fields() -> N
 
 @pytest.mark.parametrize("content", [b"WEBVTT", b"\xef\xbb\xbfWEBVTT\n", b"WEBVTT - title\r\n"])
 def test_captions_begin_as_the_standard_says(content: bytes) -> None:
-    captions = DocumentFactory(filename="captions.vtt", content=content)
+    captions = DocumentFactory(name="captions.vtt", content=content)
     assert post(embed_url=APARAT, captions_fa=captions.pk).status_code == 302
 
 
 @pytest.mark.parametrize("content", [b"", b"WEBVTTX\n", b"webvtt\n", b" WEBVTT\n"])
 def test_other_beginnings_are_no_captions(content: bytes) -> None:
-    captions = DocumentFactory(filename="captions.vtt", content=content)
+    captions = DocumentFactory(name="captions.vtt", content=content)
     assert list(errors(post(embed_url=APARAT, captions_fa=captions.pk))) == ["captions_fa"]

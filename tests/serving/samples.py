@@ -86,7 +86,7 @@ def recording(words: Words, language: str, code: str, name: str) -> dict[str, An
     ending = {"film": "mp4", "sound": "mp3"}[name]
     return {
         "title": words(name, language),
-        "file": DocumentFactory(code=code, filename=f"{name}.{ending}"),
+        "file": DocumentFactory(code=code, name=f"{name}.{ending}"),
         "embed_url": "",
         "seconds": 200,
         "transcript": f"<p>{words(f'{name} transcript', language)}</p>",
@@ -94,7 +94,7 @@ def recording(words: Words, language: str, code: str, name: str) -> dict[str, An
 
 
 def captions(code: str) -> SiteDocument:
-    return DocumentFactory(code=code, filename="captions.vtt", content=b"WEBVTT\n")
+    return DocumentFactory(code=code, name="captions.vtt", content=b"WEBVTT\n")
 
 
 def duties(language: str, words: Words = plain) -> list[tuple[str, Any]]:
@@ -210,7 +210,7 @@ def full_report(words: Words = plain, code: str = "first") -> BasePage:
 def full_film(words: Words = plain, code: str = "first") -> BasePage:
     page = FilmPageFactory(site=code, slug="film", publish=False, seconds=200)
     page.file, page.poster = (
-        DocumentFactory(code=code, filename="film.mp4"),
+        DocumentFactory(code=code, name="film.mp4"),
         ImageFactory(code=code, width=60, height=40),
     )
     page.captions_fa, page.captions_en = captions(code), captions(code)
@@ -219,7 +219,7 @@ def full_film(words: Words = plain, code: str = "first") -> BasePage:
 
 def full_audio(words: Words = plain, code: str = "first") -> BasePage:
     page = AudioPageFactory(site=code, slug="audio", publish=False)
-    page.file = DocumentFactory(code=code, filename="talk.mp3")
+    page.file = DocumentFactory(code=code, name="talk.mp3")
     return _full_item(page, words, code, **_html(words, "transcript"))
 
 
