@@ -66,6 +66,9 @@ def _reduce(element: Tag, origin: str, url: str) -> None:
     if attributes is None:
         element.unwrap()
         return
+    if element.name == "source" and not element.get("src"):
+        element.decompose()  # another format of a picture
+        return
     element.attrs = {name: value for name, value in element.attrs.items() if name in attributes}
     for name in _ADDRESSES:
         if name in element.attrs:
