@@ -79,9 +79,7 @@ def of_a_suspended_site() -> NewsPage:
 
 
 def of_another_site() -> NewsPage:
-    page = news(site="second")
-    # On the central office's host it may be read: it is released.
-    return page
+    return news(site="second")  # it may be read there and on the central office's host
 
 
 def in_state(status: str) -> NewsPage:
