@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
-from cms.news.models import NewsCategory
+from cms.news.models import NewsCategory, NewsTag
 from cms.pages.models import BasePage
 from cms.people.models import Holding, Person
 from cms.release.models import ReleasedDocument
@@ -43,6 +43,7 @@ def delete_site(site: NetworkSite) -> None:
         ReleasedDocument.objects.filter(site=site).delete()
         Person.objects.filter(site=site).delete()
         NewsCategory.objects.filter(site=site).delete()
+        NewsTag.objects.filter(site=site).delete()
         if collection:
             collections = collection.get_descendants(inclusive=True)
             for model in (get_image_model(), get_document_model()):

@@ -41,6 +41,7 @@ RECORD_WRITERS = frozenset(Role) - {Role.CONTRIBUTOR, Role.OVERSEER}
 RECORD_PERMISSIONS = [
     ("people", "person", ("add", "change", "delete")),
     ("news", "newscategory", ("add", "change", "delete")),
+    ("news", "newstag", ("add", "change", "delete")),
 ]
 # Columns of a permission's row, its group first.
 Row = tuple[int, ...]

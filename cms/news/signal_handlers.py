@@ -1,10 +1,10 @@
-"""Connects categories to the documents that name them."""
+"""Connects categories and tags to the documents that name them."""
 
 from typing import Any
 
 from django.db.models.signals import post_save, pre_delete
 
-from cms.news.models import NewsCategory
+from cms.news.models import NewsCategory, NewsTag
 from cms.release.refreshing import mark_stale
 
 
@@ -12,6 +12,11 @@ def category_changed(sender: Any, instance: NewsCategory, **_: Any) -> None:
     mark_stale(f"category:{instance.pk}")
 
 
+def tag_changed(sender: Any, instance: NewsTag, **_: Any) -> None:
+    mark_stale(f"tag:{instance.pk}")
+
+
 def connect() -> None:
-    post_save.connect(category_changed, sender=NewsCategory)
-    pre_delete.connect(category_changed, sender=NewsCategory)
+    for model, receiver in ((NewsCategory, category_changed), (NewsTag, tag_changed)):
+        post_save.connect(receiver, sender=model)
+        pre_delete.connect(receiver, sender=model)

@@ -1,10 +1,10 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from cms.news.models import NewsCategory, NewsIndexPage, NewsPage
+from cms.news.models import NewsCategory, NewsIndexPage, NewsPage, NewsTag
 
 
-@register(NewsCategory)
-class NewsCategoryTranslation(TranslationOptions):
+@register([NewsCategory, NewsTag])
+class NameTranslation(TranslationOptions):
     fields = ("name",)
     required_languages = {"fa": ("name",)}
 
@@ -17,5 +17,5 @@ class NewsIndexPageTranslation(TranslationOptions):
 
 @register(NewsPage)
 class NewsPageTranslation(TranslationOptions):
-    fields = ("kicker", "lead", "picture_caption", "body")
+    fields = ("kicker", "lead", "reporter", "picture_caption", "body", "source_name")
     required_languages = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from ninja import Field, Schema
@@ -17,6 +18,8 @@ class Summary(Schema):
     kind: str = Field(default="", description="The kind of an item: news, report, interview, photo_report, film …")
     kind_label: str = ""
     category: str = ""
+    tags: list[str] = []
+    valid_until: datetime | None = Field(default=None, description="Of a notice: its end")
     picture: ImageBody | None = None
     count: int | None = Field(default=None, description="Pictures of a photo report")
     seconds: int | None = Field(default=None, description="How long a film or a sound recording plays")
@@ -31,16 +34,21 @@ class PageBody(Schema):
     def summary(self) -> Summary:
         return Summary(lead=self.description)
 
+    def facets(self) -> list[str]:
+        """By what lists of this type can be narrowed: `group:value`, the value in the language of the body."""
+        return []
+
     def searchable(self) -> list[str]:
         """The texts that search indexes, the heaviest first."""
         return texts_in(self.model_dump(mode="json"))
 
 
-# Keys that hold addresses, codes or numbers, not words.
+# Keys that hold addresses, codes or numbers, not words of this page.
 _SILENT = frozenset(
     {
         *("uid", "url", "src", "sources", "anchor", "type", "id", "kind", "kind_label", "extension", "fax", "email"),
         *("medium", "content_type", "embed", "captions", "language"),
+        *("date", "valid_until", "related", "photo_report"),  # related items have documents of their own
     }
 )
 

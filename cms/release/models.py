@@ -81,6 +81,7 @@ class ReleasedDocument(models.Model):
     summary = models.JSONField(encoder=DjangoJSONEncoder)
     body = models.JSONField(encoder=DjangoJSONEncoder)
     tags = ArrayField(models.TextField(), default=list)
+    facets = ArrayField(models.TextField(), default=list)  # by what lists are narrowed: `kind:report`, `month:1404-08`
     published_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 
@@ -139,6 +140,15 @@ class ReleasedDocument(models.Model):
                 F("uid").desc(),
                 condition=models.Q(state="released"),
                 name="release_newest_of_site",
+            ),
+            # Counts of facets read the index alone.
+            models.Index(
+                "site",
+                "locale",
+                "type",
+                condition=models.Q(state="released"),
+                include=["facets"],
+                name="release_facets_of_site",
             ),
             models.Index(OpClass("xid", name="xid8_ops"), "sequence", name="release_change_order"),
             models.Index(fields=["stale_since"], condition=models.Q(stale_since__isnull=False), name="release_stale"),

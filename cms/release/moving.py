@@ -40,10 +40,11 @@ _READDRESS = f"""
 _ARRIVE = f"""
     INSERT INTO release_releaseddocument AS document
            (uid, site_id, locale, type, path, folded_path, depth, position, in_menu, title, sort_key, summary, body,
-            tags, published_at, updated_at, state, reason, revision, source_revision, hash, stale_since)
+            tags, facets, published_at, updated_at, state, reason, revision, source_revision, hash, stale_since)
     SELECT old.uid, site.id, old.locale, old.type, place.path, place.folded,
            length(place.path) - length(replace(place.path, '/', '')) - 1, place.position, old.in_menu, old.title,
-           old.sort_key, old.summary, old.body, old.tags, old.published_at, now(),
+           old.sort_key, old.summary, old.body, old.tags, old.facets,
+           old.published_at, now(),
            CASE WHEN fate.reason = '' THEN 'released' ELSE 'withdrawn' END, fate.reason,
            old.revision + 1, old.source_revision, old.hash, now()
       FROM {_PLACES} AS place (id, path, folded, position, site_id)
@@ -58,6 +59,7 @@ _ARRIVE = f"""
        SET type = excluded.type, path = excluded.path, folded_path = excluded.folded_path, depth = excluded.depth,
            position = excluded.position, in_menu = excluded.in_menu, title = excluded.title,
            sort_key = excluded.sort_key, summary = excluded.summary, body = excluded.body, tags = excluded.tags,
+           facets = excluded.facets,
            published_at = excluded.published_at, updated_at = now(), state = excluded.state, reason = excluded.reason,
            revision = greatest(document.revision + 1, excluded.revision), source_revision = excluded.source_revision,
            hash = excluded.hash, stale_since = now(), xid = pg_current_xact_id(),

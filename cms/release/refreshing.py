@@ -68,6 +68,7 @@ def refresh(document: ReleasedDocument) -> bool:
                 summary=rendered.summary,
                 body=rendered.body,
                 tags=rendered.tags,
+                facets=rendered.facets,
                 hash=rendered.hash,
                 stale_since=None,
                 updated_at=timezone.now() if document.state == State.RELEASED else F("updated_at"),

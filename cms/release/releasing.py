@@ -89,6 +89,7 @@ def _write(
     document.summary = rendered.summary
     document.body = rendered.body
     document.tags = rendered.tags
+    document.facets = rendered.facets
     document.published_at = rendered.published_at
     # What comes out for the first time has not been changed since its date, which may lie back.
     document.updated_at = timezone.now() if existing else min(rendered.published_at, timezone.now())

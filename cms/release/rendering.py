@@ -14,6 +14,7 @@ from django.utils import timezone
 from cms.blocks.context import BodyContext
 from cms.pages.models import BasePage
 from cms.text.folding import fold_path
+from cms.text.months import month_of
 from cms.text.sorting import sort_key
 
 SITE_ROOT_STEPS = 8  # characters of treebeard's path that stand for the tree's root and the site's root
@@ -45,13 +46,14 @@ class Rendered:
     summary: dict[str, Any]
     body: dict[str, Any]
     tags: list[str]
+    facets: list[str]
     published_at: datetime
 
     @property
     def hash(self) -> str:
         # The same moment in another time zone is no difference.
         moment = self.published_at.astimezone(UTC)
-        content = [self.type, self.title, self.in_menu, self.summary, self.body, moment]
+        content = [self.type, self.title, self.in_menu, self.summary, self.body, self.facets, moment]
         text = json.dumps(content, sort_keys=True, ensure_ascii=False, cls=DjangoJSONEncoder)
         return hashlib.sha256(text.encode()).hexdigest()
 
@@ -67,6 +69,7 @@ def render(page: BasePage, language: str) -> Rendered:
             "description": page.translated("search_description", language) or "",
         }
     )
+    published_at = page.get_published_at() or timezone.now()
     return Rendered(
         type=page.body_type,
         title=title,
@@ -75,5 +78,6 @@ def render(page: BasePage, language: str) -> Rendered:
         summary=body.summary().model_dump(mode="json"),
         body=body.model_dump(mode="json"),
         tags=sorted(context.references),
-        published_at=page.get_published_at() or timezone.now(),
+        facets=[*body.facets(), f"month:{month_of(published_at, language)}"],
+        published_at=published_at,
     )

@@ -37,7 +37,7 @@ def withdraw(
     else:
         rows = rows.exclude(reason=Reason.DELETED)
     content: dict[str, Any] = (
-        {"body": {}, "summary": {}, "title": "", "sort_key": "", "tags": [], "hash": ""}
+        {"body": {}, "summary": {}, "title": "", "sort_key": "", "tags": [], "facets": [], "hash": ""}
         if reason == Reason.DELETED
         else {}
     )

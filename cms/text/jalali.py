@@ -52,7 +52,7 @@ def to_jalali(value: date) -> JalaliDate:
 
     Raises ValueError for days before 622-03-22, where the calendar begins.
     """
-    day = jdatetime.JalaliDate(_local_day(value))  # type: ignore[no-untyped-call]
+    day = jdatetime.JalaliDate(local_day(value))  # type: ignore[no-untyped-call]
     return JalaliDate(day.year, day.month, day.day)
 
 
@@ -60,7 +60,8 @@ def _first_day(year: int, month: int) -> date:
     return jdatetime.JalaliDate(year, month, 1).to_gregorian()  # type: ignore[no-untyped-call]
 
 
-def _local_day(value: date) -> date:
+def local_day(value: date) -> date:
+    """The day that a date is; that an aware datetime is in Django's current time zone."""
     if isinstance(value, datetime):
         return _local(value).date()
     return value
@@ -77,17 +78,26 @@ def format_date(value: date, language: str, style: DateStyle = "long") -> str:
     where the language does so (en), `numeric` «۱۴۰۵/۰۹/۰۱» / 22/11/2026. A language other than `fa` and `ar`
     reads English.
     """
-    day = _local_day(value)
+    day = local_day(value)
     if base_language(language) == "fa":
         return to_persian(_jalali_text(day, style))
-    names = base_language(language) if base_language(language) in _GREGORIAN_MONTHS else "en"
     if style == "numeric":
         return f"{day.day:02}/{day.month:02}/{day.year:04}"
-    month = _GREGORIAN_MONTHS[names][day.month - 1]
+    names = _names(language)
+    month = gregorian_month(day.month, language)
     if style == "medium" and names == "en":
         month = month[:3]
     text = f"{day.day} {month} {day.year}"
     return f"{_GREGORIAN_WEEKDAYS[names][day.weekday()]} {text}" if style == "weekday" else text
+
+
+def gregorian_month(month: int, language: str) -> str:
+    """The name of a Gregorian month, 1–12, in Arabic or else in English."""
+    return _GREGORIAN_MONTHS[_names(language)][month - 1]
+
+
+def _names(language: str) -> str:
+    return base_language(language) if base_language(language) in _GREGORIAN_MONTHS else "en"
 
 
 def _jalali_text(day: date, style: DateStyle) -> str:
@@ -108,7 +118,7 @@ class DayParts(NamedTuple):
 
 def day_parts(value: date, language: str) -> DayParts:
     """The name of the day, its number in the month and the month: («یکشنبه»، «۱»، «آذر») / (Sunday, 22, November)."""
-    day = _local_day(value)
+    day = local_day(value)
     if base_language(language) == "fa":
         jalali = to_jalali(day)
         return DayParts(WEEKDAYS[day.weekday()], to_persian(str(jalali.day)), MONTHS[jalali.month - 1])

@@ -13,9 +13,16 @@ from wagtail.models import ReferenceIndex
 from wagtail.search.index import insert_or_update_object
 from wagtail.test.utils.form_data import nested_form_data, rich_text
 
-from cms.news.models import NewsCategory
+from cms.news.models import NewsCategory, NewsTag
 from cms.people.models import Person
-from tests.factories import NewsCategoryFactory, NewsPageFactory, PersonFactory, PostPageFactory, UserFactory
+from tests.factories import (
+    NewsCategoryFactory,
+    NewsPageFactory,
+    NewsTagFactory,
+    PersonFactory,
+    PostPageFactory,
+    UserFactory,
+)
 from tests.factories.world import CENTRAL, site
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +46,7 @@ REACH |= {"other-site editor": {"second"}, "anonymous": set(), "own-site contrib
 SIGHT = {**REACH, "own-site contributor": {"first"}, "overseer": {"first", "second"}}
 SITES = ("first", "second")
 MODELS = {"person": (PersonFactory, Person), "category": (NewsCategoryFactory, NewsCategory)}
+MODELS["tag"] = (NewsTagFactory, NewsTag)
 
 
 def client_of(role: str) -> Client:

@@ -9,7 +9,7 @@ from tests.factories.pages import (
     PostPageFactory,
     StandardPageFactory,
 )
-from tests.factories.people import NewsCategoryFactory, PersonFactory
+from tests.factories.people import NewsCategoryFactory, NewsTagFactory, PersonFactory
 from tests.factories.users import UserFactory
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "ImageFactory",
     "NewsCategoryFactory",
     "NewsPageFactory",
+    "NewsTagFactory",
     "PersonFactory",
     "PhotoReportPageFactory",
     "PostPageFactory",

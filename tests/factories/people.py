@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import factory
 
-from cms.news.models import NewsCategory
+from cms.news.models import NewsCategory, NewsTag
 from cms.people.models import Person
 from cms.tenancy.models import NetworkSite
 
@@ -29,3 +29,10 @@ class NewsCategoryFactory(OfASite):
         model = NewsCategory
 
     name_fa = factory.Sequence(lambda number: f"دستهٔ نمونهٔ {number}")
+
+
+class NewsTagFactory(OfASite):
+    class Meta:
+        model = NewsTag
+
+    name_fa = factory.Sequence(lambda number: f"برچسب نمونهٔ {number}")

@@ -10,13 +10,14 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+from wagtail.test.utils.form_data import streamfield
 
 from cms.news.models import NewsCategory, NewsIndexPage, NewsKind, NewsPage
 from cms.release.models import ReleasedDocument
 from cms.release.refreshing import refresh_stale
 from tests.factories import ImageFactory, NewsCategoryFactory, NewsPageFactory, UserFactory
 from tests.factories.world import CENTRAL, FIRST, site
+from tests.news.form import news_form
 from tests.serving.visitor import main_of, read, text
 
 pytestmark = pytest.mark.django_db
@@ -102,10 +103,7 @@ def test_a_deleted_category_leaves_its_items() -> None:
 
 
 def form(category: NewsCategory | None, **values: Any) -> dict[str, Any]:
-    bodies = {f"body_{language}": streamfield([]) for language in ("fa", "en", "ar")}
-    data = {"title_fa": "خبر", "slug": "item", "kind": "news", "date": "2025-01-01 10:00", **bodies}
-    data |= {"category": category.pk if category else "", "comments": inline_formset([]), "action-publish": "1"}
-    return nested_form_data({**data, **values})
+    return news_form(category=category.pk if category else "", **values)
 
 
 @pytest.mark.parametrize("role", [("first", "publisher"), ("", "central-editor")])

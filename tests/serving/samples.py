@@ -22,6 +22,7 @@ from tests.factories import (
     ImageFactory,
     NewsCategoryFactory,
     NewsPageFactory,
+    NewsTagFactory,
     PersonFactory,
     PhotoReportPageFactory,
     PostPageFactory,
@@ -164,8 +165,15 @@ def full_news(words: Words = plain, code: str = "first") -> NewsPage:
     page = NewsPageFactory(site=code, slug="item", publish=False, category=category)
     page.picture = ImageFactory(code=code, width=60, height=40)
     page.kind = "interview"
+    page.tags.set(
+        [NewsTagFactory(code=code, **{f"name_{language}": words("tag", language)[:100] for language in LANGUAGES})]
+    )
+    page.source_url = "https://sample.example/"
     texts = _texts(words, "lead")
-    short = {name: lambda language, name=name: words(name, language)[:140] for name in ("kicker", "picture_caption")}
+    short = {
+        name: lambda language, name=name: words(name, language)[:140]
+        for name in ("kicker", "picture_caption", "reporter", "source_name")
+    }
     return fill(page, words, **texts, **short, body=lambda language: blocks(language, words, code))
 
 

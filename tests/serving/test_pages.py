@@ -76,7 +76,7 @@ EXPECTED = {
     "people_index": ["introduction", "department", "person"],
     "post": ["department", "duties", "person", "biography"],
     "news_index": ["introduction", "title", "lead"],
-    "news": ["kicker", "lead", "picture_caption", "category"],
+    "news": ["kicker", "lead", "picture_caption", "category", "tag", "reporter", "source_name"],
     "contact": ["introduction", "address", "hours", "phone"],
     "standard": ["lead", "title"],
     "gallery_index": ["introduction", "title"],

@@ -92,7 +92,7 @@ EXPECTED = {
     "photo_report": 6,
     "film": 6,
     "audio": 6,
-    "news_index": 6,
+    "news_index": 7,
     "news": 6,
     "contact": 5,
     "standard": 6,
@@ -126,6 +126,21 @@ def test_galleries_cost_the_same_however_many_items_and_sites_there_are(path: st
         measured.append(queries(FIRST, path))
     make_many_sites(documents[0])
     assert [*measured, queries(FIRST, path)] == [count] * 3
+
+
+@pytest.mark.parametrize(
+    ("hostname", "path", "count"),
+    [
+        (FIRST, "/news/?kind=news", 6),
+        (FIRST, "/news/?kind=news&category=x&tag=y&month=1404-01&page=2", 6),
+        (CENTRAL, "/news/", 6),
+        (CENTRAL, "/news/?scope=network", 7),
+        (CENTRAL, "/news/?scope=network&site=first&kind=news&month=1404-01", 7),
+    ],
+)
+def test_a_narrowed_index_of_news(hostname: str, path: str, count: int) -> None:
+    code = "first" if hostname == FIRST else "central"
+    assert counts(hostname, code, path) == [count] * 3
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])

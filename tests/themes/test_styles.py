@@ -44,9 +44,10 @@ def test_scripts_say_nothing_in_one_language_and_need_no_inline_style() -> None:
 
 
 def test_every_sheet_is_linked() -> None:
-    context = context_of("home") | {"fonts_available": True}
-    linked = render("pages/home.html", context).select("link[rel=stylesheet]")
-    assert sorted(Path(link["href"]).stem for link in linked) == SHEETS
+    pages = [render(f"pages/{name}.html", context_of(name) | {"fonts_available": True}) for name in ("home", "news")]
+    common, also = ({Path(link["href"]).stem for link in page.select("link[rel=stylesheet]")} for page in pages)
+    assert sorted(common) == sorted(set(SHEETS) - {"news"})
+    assert also - common == {"news"}
 
 
 def test_hues_are_as_generated() -> None:

@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from themes.base import seals
 
@@ -114,6 +114,14 @@ def terms(holders: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 def _day(stored: str | date | None) -> date | None:
     return date.fromisoformat(stored) if isinstance(stored, str) else stored
+
+
+@register.filter
+def is_past(moment: datetime | str | None) -> bool:
+    """Whether a moment, given as ISO 8601 or read already, lies behind; nothing given is never past."""
+    if not moment:
+        return False
+    return (datetime.fromisoformat(moment) if isinstance(moment, str) else moment) <= now()
 
 
 @register.filter

@@ -176,26 +176,5 @@ def contact_body(locale: str) -> dict[str, Any]:
     return _body("contact", introduction=words(locale)["contact_introduction"], contact=contact_card(locale))
 
 
-def news_index_body() -> dict[str, Any]:
-    return _body("news_index", introduction="")
-
-
-def news_body(locale: str) -> dict[str, Any]:
-    text = words(locale)
-    item = text["news"][0]
-    return _body(
-        "news",
-        kind="report",
-        kind_label=text["kinds"]["report"],
-        kicker=item["kicker"],
-        lead=item["lead"],
-        picture=picture(locale, "lines", focal={"x": 0.5, "y": 0.6}),
-        picture_caption=text["caption"],
-        blocks=block_samples(locale),
-        category=text["category"],
-        reading_minutes=3,
-    )
-
-
 def standard_body(locale: str) -> dict[str, Any]:
     return _body("standard", lead=words(locale)["standard_lead"], blocks=block_samples(locale))

@@ -6,17 +6,16 @@ from typing import Any
 from themes.base.samples.bodies import (
     contact_body,
     duties_body,
-    news_body,
-    news_index_body,
     people_body,
     post_body,
     standard_body,
     unit_body,
 )
-from themes.base.samples.frame import frame, page_frame, site
+from themes.base.samples.frame import frame, page_frame
 from themes.base.samples.galleries import index_contexts, item_contexts
 from themes.base.samples.homes import home_contexts
-from themes.base.samples.pieces import EMPTY_CONTACT, address, bare_block_samples, teaser, words
+from themes.base.samples.news import news_states
+from themes.base.samples.pieces import EMPTY_CONTACT, address, words
 from themes.base.samples.search import search_contexts
 
 
@@ -117,21 +116,9 @@ def _directory(
 
 
 def _news(locale: str) -> list[Sample]:
-    text = words(locale)
-    title = text["news_title"]
-    items = [teaser(locale, 0, image="lines", kind="report"), teaser(locale, 1), teaser(locale, 2, image="dawn")]
-    both = {"newer_url": address(locale, "/news/"), "older_url": address(locale, "/news/?page=3"), "page": 2}
-    none = {"newer_url": None, "older_url": None, "page": 1}
-    nothing = {"kicker": "", "lead": "", "picture": None, "category": "", "reading_minutes": 1}
-    plain = news_body(locale) | nothing | {"blocks": bare_block_samples(locale)}
-    related = [teaser(locale, 2, site=site(locale, "central")), teaser(locale, 3)]
-    index = news_index_body()
     return [
-        _page("news-index", locale, title, index, section="news", items=items, pagination=both),
-        _page("news-index-empty", locale, title, index, section="news", items=[], pagination=none),
-        _page("news-index-end", locale, title, index, section="news", items=[], pagination=both),
-        _page("news", locale, text["news"][0]["title"], news_body(locale), section="news", related=related),
-        _page("news-plain", locale, text["long_title"], plain, section="news", related=[]),
+        _page(state.name, locale, state.title, state.body, section="news", site_kind=state.site_kind, **state.context)
+        for state in news_states(locale)
     ]
 
 

@@ -137,6 +137,8 @@ def teaser(
         "kind": kind,
         "kind_label": words(locale)["kinds"][kind],
         "category": words(locale)["category"],
+        "tags": [],
+        "valid_until": None,
         "published_at": f"2026-11-{22 - 3 * index:02}T09:30:00+03:30",
         "picture": picture(locale, image) if image else None,
         "locale": locale,
