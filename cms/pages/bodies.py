@@ -47,8 +47,9 @@ class PageBody(Schema):
 _SILENT = frozenset(
     {
         *("uid", "url", "src", "sources", "anchor", "type", "id", "kind", "kind_label", "extension", "fax", "email"),
-        *("medium", "content_type", "embed", "captions", "language"),
-        *("date", "valid_until", "related", "photo_report"),  # related items have documents of their own
+        *("medium", "content_type", "embed", "captions", "language", "tint"),
+        *("date", "since", "until", "valid_until"),
+        *("related", "photo_report"),  # related items have documents of their own
     }
 )
 
