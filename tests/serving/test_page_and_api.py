@@ -24,8 +24,8 @@ pytestmark = pytest.mark.django_db
 EVERY_TYPE = pytest.mark.parametrize("language", ["fa", "en"])
 # Said to machines beside the body: the page has them in its head.
 OF_THE_HEAD = {"seo_title", "description"}
-# A portrait stands for its person and says nothing of its own; dates are shown as the language writes them.
-NOT_READ = {"portrait", "since", "until", *OF_THE_HEAD}
+# Portraits and posters stand for something and say nothing of their own; dates are shown as the language writes them.
+NOT_READ = {"portrait", "poster", "since", "until", *OF_THE_HEAD}
 # Of cards that a type shows in short.
 IN_SHORT = {
     "home": {"opening"},
