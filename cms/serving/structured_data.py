@@ -89,6 +89,8 @@ def _news_article(body: dict[str, Any], page: dict[str, Any], origin: str) -> Th
         "headline": page["title"],
         "alternativeHeadline": body.get("kicker"),
         "articleSection": body.get("category"),
+        "keywords": body.get("tags"),
+        "author": {"@type": "Person", "name": body["reporter"]} if body.get("reporter") else {"@id": f"{origin}/#unit"},
         "image": [_image(body["picture"], body.get("picture_caption", ""), origin)] if body.get("picture") else [],
     }
 

@@ -130,6 +130,11 @@ def test_a_news_item_in_structured_data_reads_as_its_page() -> None:
     ]
 
 
+def test_an_item_without_a_reporter_is_the_units() -> None:
+    NewsPageFactory(slug="item")
+    assert graph(read(FIRST, "/news/item/"))["NewsArticle"]["author"] == {"@id": f"{ORIGIN}/#unit"}
+
+
 def test_hostile_words_stay_data() -> None:
     full_news(hostile)
     page = read(FIRST, "/news/item/")

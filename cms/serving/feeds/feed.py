@@ -48,7 +48,8 @@ class Entry:
     @property
     def categories(self) -> list[str]:
         summary = self.document.summary
-        return [term for term in (summary.get("kind_label", ""), summary.get("category", "")) if term]
+        terms = (summary.get("kind_label", ""), summary.get("category", ""), *self.document.body.get("tags", []))
+        return list(dict.fromkeys(filter(None, terms)))
 
     @property
     def picture(self) -> Picture | None:
