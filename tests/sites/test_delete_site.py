@@ -32,7 +32,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.factories.world import CENTRAL, FIRST, SECOND, site
-from tests.serving.samples import full_contact, full_introduction
+from tests.serving.samples import full_contact, full_film, full_introduction, full_report
 from tests.serving.visitor import ask, heading, main_of, read
 from tests.sites.everything import difference, rows
 
@@ -57,6 +57,8 @@ def test_an_archived_site_leaves_no_row() -> None:
     create_site("d7.test", kind="district", name="روابط‌عمومی منطقهٔ ۷", number=7)
     full_contact(code="d7")
     full_introduction(code="d7")
+    full_report(code="d7")
+    full_film(code="d7")
     add_hostname(site("d7"), "old.test")
     page = StandardPageFactory(site="d7", slug="page")
     page.slug = "renamed"
