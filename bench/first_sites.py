@@ -7,6 +7,9 @@ from datetime import timedelta
 from typing import Any
 
 NEWS_ITEMS = 40
+PHOTO_REPORTS = 12
+PICTURES = 6  # of a photo report
+KINDS = ("news", "news", "report", "notice")
 WORDS = """
 شهر شهروند مدیر نمونه طرح برنامه گزارش نشست همکاری رسانه خدمات فرهنگی اجتماعی عمرانی توسعه بوستان معبر
 بهسازی آموزش کارگاه نمایشگاه بازدید افتتاح روابط‌عمومی منطقه سازمان محله میدان خیابان سامانه پاسخ‌گویی
@@ -26,31 +29,39 @@ def main() -> None:
     create_site("d1.localhost", kind="district", name="روابط‌عمومی منطقهٔ ۱", code="d1", number=1)
     for site in NetworkSite.objects.all():
         SitePhone.objects.create(site=site, label_fa="تلفن", number="021-1000", extension="12")
-        _publish_news(site, words)
+        picture = _picture(site)
+        _publish_news(site, words, picture)
+        _publish_photo_reports(site, words, picture)
 
 
-def _publish_news(site: Any, words: random.Random) -> None:
+def _picture(site: Any) -> Any:
     from django.core.files.base import ContentFile
-    from django.utils import timezone
     from PIL import Image
 
     from cms.media.models import SiteImage
-    from cms.news.models import NewsIndexPage, NewsPage
-    from cms.pages.models import BasePage
 
     drawn = io.BytesIO()
     Image.new("RGB", (1600, 1000), "teal").save(drawn, "PNG")
-    picture = SiteImage.objects.create(
+    return SiteImage.objects.create(
         title="تصویر نمونه",
         alt_fa="میدان نمونه",
         file=ContentFile(drawn.getvalue(), "sample.png"),
         collection=site.collection,
     )
+
+
+def _publish_news(site: Any, words: random.Random, picture: Any) -> None:
+    from django.utils import timezone
+
+    from cms.news.models import NewsIndexPage, NewsPage
+    from cms.pages.models import BasePage
+
     index = BasePage.objects.get(pk=NewsIndexPage.objects.get(site=site).pk)
     for number in range(NEWS_ITEMS):
         page = NewsPage(
             title_fa=_text(words, 8),
             slug=f"item-{number}",
+            kind=KINDS[number % len(KINDS)],
             kicker_fa=_text(words, 3),
             lead_fa=_text(words, 30),
             date=timezone.now() - timedelta(hours=7 * number),
@@ -62,6 +73,27 @@ def _publish_news(site: Any, words: random.Random) -> None:
         )
         index.add_child(instance=page)
         NewsPage.objects.get(pk=page.pk).save_revision().publish()
+
+
+def _publish_photo_reports(site: Any, words: random.Random, picture: Any) -> None:
+    from django.utils import timezone
+
+    from cms.galleries.models import GalleryIndexPage, PhotoReportPage
+    from cms.pages.models import BasePage
+
+    index = BasePage.objects.get(pk=GalleryIndexPage.objects.get(site=site).pk)
+    for number in range(PHOTO_REPORTS):
+        page = PhotoReportPage(
+            title_fa=_text(words, 6),
+            slug=f"report-{number}",
+            lead_fa=_text(words, 20),
+            date=timezone.now() - timedelta(days=3 * number),
+            live=False,
+        )
+        index.add_child(instance=page)
+        for order in range(PICTURES):
+            page.pictures.create(image=picture, caption_fa=_text(words, 8), sort_order=order)
+        PhotoReportPage.objects.get(pk=page.pk).save_revision().publish()
 
 
 def _text(words: random.Random, count: int) -> str:

@@ -60,6 +60,15 @@ DOCUMENT = {
     "title": "old.title || ' ' || copy.number",
     "published_at": "old.published_at - copy.number * interval '7 minutes'",
 }
+# The words of a copied document are those of the document that it was copied from.
+SEARCH_WORDS = """
+INSERT INTO search_searchentry (document_id, vector)
+SELECT new.id, entry.vector
+  FROM search_searchentry entry
+  JOIN release_releaseddocument old ON old.id = entry.document_id
+  JOIN copied_page copy ON copy.old_uid = old.uid
+  JOIN release_releaseddocument new ON new.uid = copy.uid AND new.locale = old.locale
+"""
 # The database fills these in.
 OF_THE_DATABASE = {"xid", "sequence"}
 
@@ -126,6 +135,7 @@ def _copy_pages(cursor: Any) -> None:
 def _copy_documents(cursor: Any) -> None:
     of_page = "copied_page copy ON copy.old_uid = old.uid"
     _copy(cursor, "release_releaseddocument", DOCUMENT, of_page, without={"id", *OF_THE_DATABASE})
+    cursor.execute(SEARCH_WORDS)
     _copy(cursor, "release_shortaddress", {"uid": "copy.uid", "site_id": "copy.site_id"}, of_page, without={"id"})
 
 
