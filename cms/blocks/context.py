@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.conf import settings
+from django.utils.functional import cached_property
 from wagtail.documents import get_document_model
 from wagtail.rich_text.rewriters import LinkRewriter
 
 from cms.blocks.inline_html import clean_html
 from cms.media.bodies import DocumentBody, ImageBody, document_body, image_body
 from cms.media.recordings import RecordingFile, recording_file
-from cms.tenancy.models import SiteStatus
+from cms.tenancy.models import NetworkSite, SiteStatus
 
 if TYPE_CHECKING:
     from cms.media.models import SiteDocument, SiteImage
@@ -33,6 +34,11 @@ class BodyContext:
         self.site_id = site_id
         self.references: set[str] = set()
         self._anchors: set[str] = set()
+
+    @cached_property
+    def site(self) -> NetworkSite | None:
+        """The record of the site that the body is for."""
+        return NetworkSite.objects.filter(pk=self.site_id).first() if self.site_id else None
 
     def refer(self, kind: str, uid: object) -> None:
         self.references.add(f"{kind}:{uid}")

@@ -11,6 +11,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from cms.blocks.base import BlockBody, ReleasedStructBlock
 from cms.blocks.context import BodyContext
+from cms.blocks.groups import PICTURES
 from cms.media.bodies import ImageBody
 
 
@@ -49,6 +50,7 @@ class GalleryBlock(ReleasedStructBlock):
     class Meta:
         icon = "image"
         label = _("Gallery")
+        group = PICTURES
 
     def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
         shown = ((context.image(picture["image"]), picture["caption"]) for picture in value["pictures"])

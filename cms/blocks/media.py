@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from django.utils.translation import gettext_lazy as _
-from ninja import Schema
+from ninja import Field, Schema
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from cms.blocks.base import BlockBody, ReleasedStructBlock
 from cms.blocks.context import BodyContext
+from cms.blocks.gallery import PictureBlock, PictureBody
+from cms.blocks.groups import DATA, PICTURES
 from cms.media.bodies import DocumentBody, ImageBody
 
 
@@ -34,9 +36,37 @@ class ImageBlock(ReleasedStructBlock):
     class Meta:
         icon = "image"
         label = _("Image")
+        group = PICTURES
+        description = _("One picture across the text, with its caption.")
 
     def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
         return {"image": context.image(value["image"]), "caption": value["caption"]}
+
+
+class ImagePairValue(Schema):
+    pictures: list[PictureBody] = Field(description="Two; one where the other was deleted")
+
+
+class ImagePairBody(BlockBody):
+    type: Literal["image_pair"]
+    value: ImagePairValue
+
+
+class ImagePairBlock(ReleasedStructBlock):
+    body_schema = ImagePairBody
+
+    first = PictureBlock(label=_("First picture"))
+    second = PictureBlock(label=_("Second picture"))
+
+    class Meta:
+        icon = "image"
+        label = _("Pair of images")
+        group = PICTURES
+        description = _("Two pictures side by side, for example before and after; one below the other on a phone.")
+
+    def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
+        shown = ((context.image(picture["image"]), picture["caption"]) for picture in (value["first"], value["second"]))
+        return {"pictures": [PictureBody(image=image, caption=text) for image, text in shown if image is not None]}
 
 
 class DocumentsValue(Schema):
@@ -58,6 +88,8 @@ class DocumentListBlock(ReleasedStructBlock):
     class Meta:
         icon = "doc-full-inverse"
         label = _("Documents")
+        group = DATA
+        description = _("Files to read or keep, each with its kind and size.")
 
     def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
         return {

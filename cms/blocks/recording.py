@@ -15,6 +15,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from cms.blocks.base import BlockBody, ReleasedStructBlock
 from cms.blocks.context import BodyContext
+from cms.blocks.groups import PICTURES
 from cms.blocks.text import INLINE_FEATURES
 from cms.media.recordings import (
     CaptionTrack,
@@ -111,6 +112,7 @@ class FilmBlock(RecordingBlock):
     class Meta:
         icon = "media"
         label = _("Film")
+        group = PICTURES
 
 
 class AudioBlock(RecordingBlock):
@@ -120,3 +122,4 @@ class AudioBlock(RecordingBlock):
     class Meta:
         icon = "volume-high"
         label = _("Sound recording")
+        group = PICTURES

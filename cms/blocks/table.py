@@ -11,6 +11,7 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 from cms.blocks.base import BlockBody, ReleasedStructBlock
 from cms.blocks.context import BodyContext
+from cms.blocks.groups import DATA
 
 
 class TableValue(Schema):
@@ -34,6 +35,8 @@ class TableBlock(ReleasedStructBlock):
     class Meta:
         icon = "table"
         label = _("Table")
+        group = DATA
+        description = _("Rows and columns with headers and a caption.")
 
     def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
         table = value["table"]

@@ -11,6 +11,7 @@ from wagtail import blocks
 
 from cms.blocks.base import BlockBody, ReleasedStructBlock
 from cms.blocks.context import BodyContext
+from cms.blocks.groups import TEXT
 from cms.text.slugs import slugify
 
 INLINE_FEATURES = ["bold", "link", "document-link"]
@@ -38,6 +39,8 @@ class HeadingBlock(ReleasedStructBlock):
     class Meta:
         icon = "title"
         label = _("Heading")
+        group = TEXT
+        description = _("A heading of a section or of a part of one. Links can lead to it.")
 
     def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
         return {
@@ -64,6 +67,8 @@ class ParagraphBlock(ReleasedStructBlock):
     class Meta:
         icon = "pilcrow"
         label = _("Paragraph")
+        group = TEXT
+        description = _("Running text with strong words and links.")
 
     def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
         return {"html": context.rich_text(value["text"].source)}
@@ -90,6 +95,8 @@ class ListOfItemsBlock(ReleasedStructBlock):
     class Meta:
         icon = "list-ul"
         label = _("List")
+        group = TEXT
+        description = _("Points or steps, with bullets or numbers.")
 
     def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
         return {"style": value["style"] or "bullet", "items": [str(escape(item)) for item in value["items"]]}
@@ -114,6 +121,8 @@ class QuoteBlock(ReleasedStructBlock):
     class Meta:
         icon = "openquote"
         label = _("Quotation")
+        group = TEXT
+        description = _("Somebody's words, set large, with their source.")
 
     def get_value_body(self, value: Any, context: BodyContext) -> dict[str, Any]:
         return {"text": value["text"], "source": value["source"]}

@@ -8,6 +8,9 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
+        from cms.blocks.news_list import register_news_kinds
         from cms.news import signal_handlers
+        from cms.news.models import NewsKind
 
+        register_news_kinds(NewsKind.choices)
         signal_handlers.connect()

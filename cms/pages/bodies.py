@@ -47,9 +47,10 @@ class PageBody(Schema):
 _SILENT = frozenset(
     {
         *("uid", "url", "src", "sources", "anchor", "type", "id", "kind", "kind_label", "extension", "fax", "email"),
-        *("medium", "content_type", "embed", "captions", "language", "tint"),
+        *("medium", "content_type", "embed", "captions", "language", "tint", "avif"),
         *("date", "since", "until", "valid_until"),
         *("related", "photo_report"),  # related items have documents of their own
+        *("api_path", "shown", "phone", "number", "website"),
     }
 )
 

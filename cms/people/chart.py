@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from cms.blocks.cards import ChartNode
 from cms.blocks.context import BodyContext
-from cms.pages.cards import ChartNode
 
 if TYPE_CHECKING:
     from cms.people.models import PostPage

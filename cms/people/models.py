@@ -20,10 +20,10 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from cms.access.forms import OwnSitePageForm
+from cms.blocks.cards import ChartNode, HolderCard, PostCard
 from cms.blocks.context import BodyContext
 from cms.blocks.text import INLINE_FEATURES
 from cms.pages.bodies import PageBody, Summary
-from cms.pages.cards import ChartNode, HolderCard, PostCard
 from cms.pages.languages import translated_search_fields
 from cms.pages.models import BasePage
 from cms.pages.panels import in_language, page_edit_handler
@@ -103,9 +103,7 @@ class PeopleIndexPage(BasePage):
     def get_body(self, context: BodyContext) -> PeopleIndexBody:
         context.refer("children", self.uid)
         departments: dict[str, list[PostCard]] = {}
-        posts = (
-            PostPage.objects.child_of(self).live().select_related("site").prefetch_related("holdings__person__portrait")
-        )
+        posts = PostPage.objects.child_of(self).live().select_related("site").prefetch_related(*PostPage.card_lookups)
         for post in posts.order_by("path") if self.pk else []:
             card = post.get_card(context)
             departments.setdefault(card.department, []).append(card)
@@ -142,6 +140,7 @@ class PostPage(BasePage):
 
     body_type = "post"
     body_schema = PostBody
+    card_lookups = ("holdings__person__portrait__renditions",)
     parent_page_types = ["people.PeopleIndexPage"]
     subpage_types: list[str] = []
     search_fields = [*BasePage.search_fields, *translated_search_fields("department", "duties")]

@@ -12,8 +12,8 @@ from django.db.models import Case, JSONField, Q, QuerySet, When
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from cms.blocks.cards import contact_card
 from cms.blocks.context import BodyContext
-from cms.pages.cards import contact_card
 from cms.release.log import current
 from cms.release.models import SITE_REASONS, ReleasedDocument, State
 from cms.release.reading import LIST_FIELDS, in_language

@@ -12,10 +12,10 @@ from wagtail.fields import RichTextField, StreamField
 
 from cms.access.forms import OwnSitePageForm
 from cms.blocks.body import AnyBlockBody, BodyStreamBlock, block_bodies
+from cms.blocks.cards import ChartNode, ContactCard, PostCard, contact_card
 from cms.blocks.context import BodyContext
 from cms.blocks.text import INLINE_FEATURES
 from cms.pages.bodies import PageBody, Summary
-from cms.pages.cards import ChartNode, ContactCard, PostCard, contact_card
 from cms.pages.languages import translated_search_fields
 from cms.pages.models import BasePage
 from cms.pages.panels import page_edit_handler

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cms.blocks.cards import ChartNode
 from cms.blocks.context import BodyContext
-from cms.pages.cards import ChartNode
 from cms.people.models import PostPage
 from cms.release.models import ReleasedDocument
 from cms.release.refreshing import refresh_stale

@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.utils.timezone import localdate, now
 
-from themes.base import seals
+from themes.base import seals, sketch
 
 register = template.Library()
 
@@ -38,6 +38,23 @@ def knot_path(points: Any) -> str:
 
 def _ascii_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(letter)) for letter in text if letter.isdecimal())
+
+
+@register.simple_tag
+def draw_sketch(place: Mapping[str, Any]) -> sketch.Sketch:
+    return sketch.draw(place["latitude"], place["longitude"], place["landmarks"])
+
+
+@register.filter
+def in_kilometres(metres: int) -> float | int:
+    """Whole where that is exact, else with one decimal."""
+    return metres // 1000 if metres % 1000 == 0 else round(metres / 1000, 1)
+
+
+@register.filter
+def entry(mapping: Any, key: str) -> Any:
+    """What a mapping holds under a key that is not known to the template; nothing without either."""
+    return mapping.get(key, "") if isinstance(mapping, Mapping) else ""
 
 
 @register.filter

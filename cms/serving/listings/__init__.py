@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from cms.serving.listings.blocks import block_items
 from cms.serving.listings.galleries import gallery_index, gallery_item
 from cms.serving.listings.home import home
 from cms.serving.listings.news import news, news_index
@@ -29,4 +30,4 @@ LISTINGS: dict[str, Callable[[Reading], dict[str, Any]]] = {
 def listings(reading: Reading) -> dict[str, Any]:
     """What the template of this type gets beside its body."""
     make = LISTINGS.get(reading.type)
-    return make(reading) if make else {}
+    return {**(make(reading) if make else {}), "block_items": block_items(reading)}

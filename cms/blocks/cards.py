@@ -1,8 +1,9 @@
-"""Parts of bodies that several page types show: a post, its holder, ways to reach a unit."""
+"""Parts that blocks and several page types show: a post, its holder, ways to reach a unit."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar, Protocol
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -32,6 +33,15 @@ class PostCard(Schema):
     phone: str
     email: str
     holder: HolderCard | None = Field(description="Null while the post is vacant")
+
+
+class HasPostCard(Protocol):
+    """A page that has a card: posts, whose model stands above the blocks that show them."""
+
+    card_lookups: ClassVar[tuple[str, ...]]
+    """What a card reads, as prefetch_related names it."""
+
+    def get_card(self, context: BodyContext) -> PostCard: ...
 
 
 class ChartNode(Schema):
