@@ -42,7 +42,7 @@ class CallToActionBlock(ReleasedStructBlock):
     label = blocks.CharBlock(
         label=_("Words of the button"), max_length=60, help_text=_("What happens, for example “Write to the unit”.")
     )
-    note = blocks.CharBlock(label=_("Note"), required=False, max_length=200, help_text=_("A line beside the button."))
+    note = blocks.CharBlock(label=_("Line beside the button"), required=False, max_length=200)
     page = blocks.PageChooserBlock(label=_("Page"), required=False)
     address = blocks.URLBlock(label=_("Outside address"), required=False, validators=[validate_web_address])
     email = blocks.EmailBlock(label=_("E-mail"), required=False)

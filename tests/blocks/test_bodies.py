@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from cms.blocks.body import BodyStreamBlock, block_bodies
+from cms.blocks.body import BodyStreamBlock
 from cms.blocks.context import BodyContext
 from cms.blocks.inline_html import clean_html
 from cms.pages.models import BasePage
+from tests.blocks.released import bodies
 from tests.factories import DocumentFactory, ImageFactory, StandardPageFactory
 from tests.factories.world import site
 
 pytestmark = pytest.mark.django_db
-
-
-def bodies(*values: tuple[str, Any], language: str = "fa", context: BodyContext | None = None) -> list[dict[str, Any]]:
-    """The released shape of blocks, without their identities."""
-    stream = BodyStreamBlock().normalize(list(values))
-    context = context or BodyContext(language, site("first").pk)
-    return [body.model_dump(mode="json", exclude={"id"}) for body in block_bodies(stream, context)]
 
 
 def test_a_heading_has_an_anchor_made_of_its_words() -> None:

@@ -66,6 +66,10 @@ def blocks(language: str, words: Words = plain, code: str = "first") -> list[tup
         code=code, width=60, height=40, **{f"alt_{language}": of("alt"), f"credit_{language}": of("credit")}
     )
     file = DocumentFactory(code=code, **{f"title_{language}": of("document")})
+
+    def pictured(name: str) -> dict[str, Any]:
+        return {"image": image, "caption": of(name)}
+
     return [
         ("heading", {"text": of("section"), "level": "2"}),
         ("heading", {"text": of("part"), "level": "3"}),
@@ -79,6 +83,46 @@ def blocks(language: str, words: Words = plain, code: str = "first") -> list[tup
         ("gallery", {"title": of("series"), "pictures": [{"image": image, "caption": of("picture caption")}]}),
         ("film", recording(words, language, code, "film") | {"poster": image, "captions": captions(code)}),
         ("audio", recording(words, language, code, "sound")),
+        ("callout", {"kind": "warning", "title": of("callout")[:200], "text": f"<p>{of('callout text')}</p>"}),
+        ("accordion", {"items": [{"title": of("fold")[:200], "text": f"<p>{of('folded')}</p>"}]}),
+        ("image_pair", {"first": pictured("before"), "second": pictured("after")}),
+        ("figures", {"title": of("figures"), "items": figures(words, language), "source": of("figures source")}),
+        (
+            "call_to_action",
+            {
+                "page": None,
+                "address": "",
+                "email": "unit@sample.example",
+                "phone": "",
+                "label": of("call"),
+                "note": of("call note"),
+            },
+        ),
+        ("news_list", {"title": of("newest"), "kind": "", "category": None, "limit": 2}),
+        ("contact", {"title": of("contact block")}),
+        (
+            "map",
+            {
+                "name": of("place"),
+                "address": of("place address"),
+                "latitude": 35.7,
+                "longitude": 51.4,
+                "landmarks": [{"name": of("landmark"), "latitude": 35.71, "longitude": 51.41}],
+            },
+        ),
+    ]
+
+
+def figures(words: Words, language: str) -> list[dict[str, str]]:
+    """One with a value, one without."""
+    return [
+        {
+            "label": words(f"figure {number}", language),
+            "value": value,
+            "reason": "" if value else words("reason", language),
+            "period": words(f"period {number}", language),
+        }
+        for number, value in (("known", "1,248"), ("unknown", ""))
     ]
 
 

@@ -96,6 +96,9 @@ BLOCKS = [
     "caption",
     "credit",
 ]
+BLOCKS += ["callout", "callout text", "fold", "folded", "before", "after", "call", "call note", "newest"]
+BLOCKS += ["figures", "figure known", "period known", "figure unknown", "reason", "period unknown", "figures source"]
+BLOCKS += ["place", "place address", "landmark"]
 BLOCKS += ["table caption", "column 1", "column 2", "cell 1", "cell 2", "documents", "document"]
 BLOCKS += ["series", "picture caption", "film", "film transcript", "sound", "sound transcript"]
 for with_blocks in ("unit_introduction", "news", "standard", "photo_report", "film", "audio"):

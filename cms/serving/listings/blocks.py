@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import IntegerField, QuerySet, Value
 
-from cms.release.models import ReleasedDocument
 from cms.serving.listings.newest import newest
 from cms.serving.presentation import teaser
 from cms.serving.reading import Reading
@@ -27,8 +26,8 @@ def block_items(reading: Reading) -> dict[str, list[dict[str, Any]]]:
     return items
 
 
-def _newest(reading: Reading, criteria: dict[str, Any], number: int) -> QuerySet[ReleasedDocument]:
-    found = newest(reading.documents, reading.language, "news").exclude(uid=reading.uid)
+def _newest(reading: Reading, criteria: dict[str, Any], number: int) -> QuerySet[Any]:
+    found: QuerySet[Any] = newest(reading.documents, reading.language, "news").exclude(uid=reading.uid)
     if criteria["kind"]:
         found = found.filter(summary__kind=criteria["kind"])
     if criteria["category"]:

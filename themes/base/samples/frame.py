@@ -3,7 +3,7 @@
 from typing import Any
 
 from themes.base.samples.metadata import metadata
-from themes.base.samples.pieces import EMPTY_CONTACT, address, contact_card, uid, words
+from themes.base.samples.pieces import EMPTY_CONTACT, address, block_items, contact_card, uid, words
 
 LABELS = {"fa": "فارسی", "en": "English", "ar": "العربية"}
 DIRECTIONS = {"fa": "rtl", "en": "ltr", "ar": "rtl"}
@@ -87,6 +87,7 @@ def frame(locale: str, *, section: str = "home", kind: str = "district") -> dict
             {"title": title, "url": address(locale, SECTIONS[name]), "current": name == section, "locale": locale}
             for name, title in words(locale)["nav"].items()
         ],
+        "block_items": block_items(locale),
         "languages": [
             {"code": code, "label": label, "url": address(code, path), "current": code == locale, "is_ready": True}
             for code, label in LABELS.items()

@@ -146,6 +146,88 @@ def teaser(
     }
 
 
+def post_card(locale: str, index: int) -> dict[str, Any]:
+    """A post as a block shows it: the first with a portrait, the second with an acting holder, the third vacant."""
+    title, name = words(locale)["blocks"]["people"]["posts"][index]
+    holder = {
+        "uid": uid(f"holder-{index}"),
+        "name": name,
+        "portrait": picture(locale, "portrait") if index == 0 else None,
+        "biography": "",
+        "since": "2023-05-01",
+        "until": None,
+        "is_acting": index == 1,
+        "is_current": True,
+    }
+    return {
+        "uid": uid(f"post-{index}"),
+        "title": title,
+        "url": address(locale, f"/people/{index}/"),
+        "department": "",
+        "extension": "214",
+        "phone": "",
+        "email": "",
+        "holder": holder if name else None,
+    }
+
+
+def _actions(locale: str) -> list[dict[str, Any]]:
+    """One call to action of each kind."""
+    act = words(locale)["blocks"]["act"]
+    mail, number = "district7@city.example", "+98 000 555 0701"
+    targets = [
+        ("page", address(locale, "/contact/"), ""),
+        ("address", "https://city.example/", ""),
+        ("email", f"mailto:{mail}", mail),
+        ("phone", "tel:+980005550701", number),
+    ]
+    return [
+        {"label": act[kind], "note": act["note"] if kind == "page" else "", "kind": kind, "url": url, "shown": shown}
+        for kind, url, shown in targets
+    ]
+
+
+def _callouts(locale: str) -> list[dict[str, Any]]:
+    texts = words(locale)["blocks"]["callout"]
+    titles = [*texts["titles"], ""]
+    return [
+        {"kind": kind, "kind_label": texts["labels"][kind], "title": title, "html": html}
+        for kind, title, html in zip(("note", "warning", "urgent"), titles, texts["texts"], strict=True)
+    ]
+
+
+def _place(locale: str) -> dict[str, Any]:
+    text = words(locale)["blocks"]["map"]
+    spots = ((35.7041, 51.4052), (35.6988, 51.3962), (35.6952, 51.4101))
+    landmarks = [
+        {"name": name, "latitude": latitude, "longitude": longitude}
+        for name, (latitude, longitude) in zip(text["landmarks"], spots, strict=True)
+    ]
+    place = {"latitude": 35.70012, "longitude": 51.4, "landmarks": landmarks}
+    return {"name": text["name"], "address": text["address"], **place}
+
+
+def _news_list(locale: str, **changes: Any) -> dict[str, Any]:
+    query = f"site=d7&type=news&locale={locale}&limit=3"
+    value = {
+        "title": "",
+        "kind": "",
+        "kind_label": "",
+        "category": "",
+        "limit": 3,
+        "api_path": f"/api/v1/items?{query}",
+    }
+    return value | changes
+
+
+NEWS_LIST = "block-news-list"  # whose items are in `block_items`
+
+
+def block_items(locale: str) -> dict[str, list[dict[str, Any]]]:
+    """What serving finds for the lists among the samples of blocks."""
+    return {NEWS_LIST: [teaser(locale, index) for index in range(3)]}
+
+
 def block_samples(locale: str) -> list[dict[str, Any]]:
     """One block of each type, both levels and both styles included, in an order that reads as an article."""
     text = words(locale)
@@ -154,6 +236,10 @@ def block_samples(locale: str) -> list[dict[str, Any]]:
     documents = [
         {"uid": uid(extension), "title": title, "url": f"/documents/{extension}/", "size": size, "extension": extension}
         for title, extension, size in zip(text["documents"]["items"], ("pdf", "xlsx"), (2_345_678, 48_300), strict=True)
+    ]
+    pair = [
+        {"image": picture(locale, name), "caption": caption}
+        for name, caption in zip(("garden", "plan"), text["blocks"]["pair"], strict=True)
     ]
     values: list[tuple[str, dict[str, Any]]] = [
         ("paragraph", {"html": first}),
@@ -169,8 +255,18 @@ def block_samples(locale: str) -> list[dict[str, Any]]:
         ("gallery", {"title": text["galleries"]["report"]["title"], "pictures": series(locale, 4)}),
         ("film", {"title": text["galleries"]["film"]["title"], "recording": recording(locale, "film")}),
         ("audio", {"title": text["galleries"]["audio"]["title"], "recording": recording(locale, "audio")}),
+        *(("callout", callout) for callout in _callouts(locale)),
+        ("accordion", {"items": [{"title": title, "html": html} for title, html in text["blocks"]["accordion"]]}),
+        ("image_pair", {"pictures": pair}),
+        ("figures", text["blocks"]["figures"]),
+        *(("call_to_action", action) for action in _actions(locale)),
+        ("people", {"title": text["blocks"]["people"]["title"], "posts": [post_card(locale, n) for n in range(3)]}),
+        ("contact", {"title": text["blocks"]["contact"], "contact": contact_card(locale)}),
+        ("map", _place(locale)),
     ]
-    return [{"type": kind, "id": f"block-{index}", "value": value} for index, (kind, value) in enumerate(values)]
+    numbered = [{"type": kind, "id": f"block-{index}", "value": value} for index, (kind, value) in enumerate(values)]
+    news = _news_list(locale, title=text["blocks"]["news_list"], category=text["category"])
+    return [*numbered, {"type": "news_list", "id": NEWS_LIST, "value": news}]
 
 
 def bare_block_samples(locale: str) -> list[dict[str, Any]]:
@@ -193,5 +289,18 @@ def bare_block_samples(locale: str) -> list[dict[str, Any]]:
         ("gallery", {"title": "", "pictures": [{"image": lost, "caption": ""}, {"image": image, "caption": ""}]}),
         ("gallery", {"title": "", "pictures": []}),
         ("film", {"title": text["galleries"]["film"]["title"], "recording": bare}),
+        ("callout", _callouts(locale)[0] | {"title": ""}),
+        ("accordion", {"items": []}),
+        ("image_pair", {"pictures": [{"image": image, "caption": ""}]}),
+        ("image_pair", {"pictures": []}),
+        ("figures", {"title": "", "items": text["blocks"]["figures"]["items"][-1:], "source": ""}),
+        ("call_to_action", _actions(locale)[0] | {"note": ""}),
+        ("call_to_action", _actions(locale)[0] | {"url": ""}),
+        ("people", {"title": "", "posts": [post_card(locale, 2) | {"extension": ""}]}),
+        ("people", {"title": "", "posts": []}),
+        ("news_list", _news_list(locale)),
+        ("contact", {"title": "", "contact": EMPTY_CONTACT}),
+        ("contact", {"title": "", "contact": None}),
+        ("map", _place(locale) | {"address": "", "landmarks": []}),
     ]
     return [{"type": kind, "id": f"bare-{index}", "value": value} for index, (kind, value) in enumerate(values)]
