@@ -19,9 +19,9 @@ def shown(block: str, locale: str = "en", **value: Any) -> Any:
 def test_an_unknown_figure_is_a_dash_with_its_reason() -> None:
     figures = page("news", "en").select(".figures > div")
     assert [text(figure) for figure in figures] == [
-        "passengers a day November 2026 12,480",
-        "minutes on foot to a stop Average of autumn 2026 4",
-        "passengers' satisfaction Winter 2027 – the survey has not ended yet",
+        "passengers a day 12,480 November 2026",
+        "minutes on foot to a stop 4 Average of autumn 2026",
+        "passengers' satisfaction – the survey has not ended yet Winter 2027",
     ]
     assert text(page("news", "fa").select_one(".figures dd")) == "۱۲,۴۸۰"
 
