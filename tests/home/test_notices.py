@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from cms.news.models import NewsPage
-from cms.release.models import ReleasedDocument
 from tests.factories import NewsPageFactory
 from tests.factories.world import FIRST
 from tests.home.front_page import clock_at, criteria, publish_home
@@ -19,11 +18,8 @@ pytestmark = pytest.mark.django_db
 
 def notice(title: str, hours: int | None = None, code: str = "first") -> NewsPage:
     """A notice that is over after so many hours."""
-    page = NewsPageFactory(site=code, title_fa=title, kind="notice")
-    document = ReleasedDocument.objects.get(uid=page.uid, locale="fa")
-    end = timezone.now().astimezone(UTC) + timedelta(hours=hours) if hours is not None else None
-    document.summary |= {"valid_until": end and end.isoformat().replace("+00:00", "Z")}
-    document.save(update_fields=["summary"])
+    end = timezone.now() + timedelta(hours=hours) if hours is not None else None
+    page: NewsPage = NewsPageFactory(site=code, title_fa=title, kind="notice", valid_until=end)
     return page
 
 
