@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cms.galleries.models import GalleryIndexPage
 from cms.home.models import HomePage
 from cms.news.models import NewsIndexPage, NewsPage
 from cms.pages.models import BasePage
@@ -19,11 +20,14 @@ from cms.tenancy.models import Hostname, NetworkSite, SiteKind, SitePhone
 from cms.text.digits import localize_digits
 from cms.units.models import ContactPage
 from sites.create_site import create_site
-from sites.demo.articles import build_news, build_standard_pages, moment
-from sites.demo.content import read_site, set_translated, site_records
-from sites.demo.drawing import Studio, sketches_in
+from sites.demo.articles import build_news, build_standard_pages
+from sites.demo.content import pages_of, read_site, set_translated, site_records
+from sites.demo.drawing import Studio, works_in
+from sites.demo.front_pages import sections, urgent_notices
+from sites.demo.galleries import build_galleries
 from sites.demo.logins import demo_password, editor_username
 from sites.demo.media import SiteMedia
+from sites.demo.moments import moment
 from sites.demo.pending_tasks import forget_repeated_tasks
 from sites.demo.people import build_posts
 from sites.demo.publishing import publish
@@ -72,9 +76,10 @@ def build_network(progress: Progress) -> int:
     records = missing_sites()
     if not records:
         return 0
+    news: dict[str, NewsPage] = {}
     with Studio() as studio:
         for record in records:
-            studio.order(sketches_in(read_site(record["code"]), record["hue"]))
+            studio.order(works_in([read_site(record["code"]), pages_of(record["code"])], record["hue"]))
         for number, record in enumerate(records, start=1):
             language = get_language() or "fa"
             line = _("site %(number)d of %(count)d: %(name)s") % {
@@ -84,15 +89,18 @@ def build_network(progress: Progress) -> int:
             }
             progress(localize_digits(line, language))
             with transaction.atomic(), translation.override("fa"):
-                build_site(record, studio)
+                news |= build_site(record, studio, news)
     progress(_("references between pages"))
     refresh_stale()
     forget_repeated_tasks()
     return len(records)
 
 
-def build_site(record: dict[str, Any], studio: Studio) -> NetworkSite:
-    """One site with its record, unit pages, people, news and standard pages, everything published."""
+def build_site(record: dict[str, Any], studio: Studio, earlier: dict[str, NewsPage]) -> dict[str, NewsPage]:
+    """One site with its record, unit pages, people, galleries, news and standard pages, everything published.
+
+    Takes the news of the sites before it and gives its own, by code and key.
+    """
     content = read_site(record["code"])
     opened_at = moment(OPENED_DAYS_AGO, "08:00")
     site = _create(record)
@@ -102,10 +110,11 @@ def build_site(record: dict[str, Any], studio: Studio) -> NetworkSite:
     imported_head = import_unit_page(site)
     head = build_posts(site, content["posts"], imported_head, media, opened_at)
     complete_unit_pages(site, head, content["home"])
-    items = build_news(site, content, media)
+    build_galleries(site, content["galleries"], media)
+    items = build_news(site, content, media, earlier)
     build_standard_pages(site, media, opened_at)
-    _publish_front_pages(site, content, items)
-    return site
+    _publish_front_pages(site, content, items, media)
+    return {f"{site.code}:{key}": item for key, item in items.items()}
 
 
 def _create(record: dict[str, Any]) -> NetworkSite:
@@ -141,10 +150,14 @@ def _phone(order: int, record: dict[str, Any]) -> SitePhone:
     return phone
 
 
-def _publish_front_pages(site: NetworkSite, content: dict[str, Any], items: dict[str, NewsPage]) -> None:
+def _publish_front_pages(
+    site: NetworkSite, content: dict[str, Any], items: dict[str, NewsPage], media: SiteMedia
+) -> None:
     """Publish the pages that provisioning made once more, with their introductions, in the site's languages."""
     home = HomePage.objects.get(site=site)
     home.opening = items[content["opening"]]
+    home.sections = sections(content["front"]["sections"], items, media)
+    home.urgent = urgent_notices(content["front"]["urgent"], items)
     for language in site.languages:
         setattr(home, f"title_{language}", getattr(site, f"name_{language}"))
     for page, words in (
@@ -152,8 +165,11 @@ def _publish_front_pages(site: NetworkSite, content: dict[str, Any], items: dict
         (ContactPage.objects.get(site=site), content["contact"]),
         (NewsIndexPage.objects.get(site=site), content["news_index"]),
         (PeopleIndexPage.objects.get(site=site), content["people"]),
+        (GalleryIndexPage.objects.get(site=site), content["gallery_index"]),
     ):
         set_translated(page, "introduction", words)
+        # A site without pictures does not lead its readers to an empty gallery.
+        page.show_in_menus = bool(words)
         for language in site.languages:
             setattr(page, f"ready_{language}", True)
         publish(page)

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
+from wagtail.images.models import Filter
 
-from cms.media.models import SiteDocument, SiteImage
+from cms.media.models import SiteDocument, SiteImage, SiteImageRendition
+from cms.media.renditions import WEBP, specs
 from cms.tenancy.models import NetworkSite
 from sites.demo.content import read, set_translated
-from sites.demo.drawing import PORTRAIT, Sketch, Studio
+from sites.demo.drawing import PORTRAIT, Files, Sketch, Studio, reel
 from sites.demo.pictures import draw_scene
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -42,6 +44,9 @@ class SiteMedia:
             self._documents[key] = self.store(self._document_file(key, record), record["title"])
         return self._documents[key]
 
+    def film(self, record: dict[str, Any], name: str) -> ContentFile[bytes]:
+        return ContentFile(self.studio.files(reel(record, self.site.hue)).original, name=name)
+
     def store(self, file: ContentFile[bytes], titles: dict[str, str]) -> SiteDocument:
         """A new document of the site."""
         document = SiteDocument(collection=self.site.collection, title=titles["fa"])
@@ -55,10 +60,11 @@ class SiteMedia:
         if sketch not in self._images:
             words = read("scenes")[sketch.scene]
             name = f"{self.site.code}-{sketch.scene}-{sketch.seed}{'-small' * sketch.is_small}.jpg"
+            files = self.studio.files(sketch)
             image = SiteImage(
                 collection=self.site.collection,
                 title=words["fa"].partition(": ")[2] or words["fa"],
-                file=ContentFile(self.studio.picture(sketch), name=name),
+                file=ContentFile(files.original, name=name),
             )
             if "focal" in words:
                 # Known only once the file is: the point is given in shares of its size.
@@ -69,6 +75,7 @@ class SiteMedia:
             set_translated(image, "alt", words)
             set_translated(image, "credit", read("scenes")["credit"])
             image.save()
+            _store_renditions(image, files)
             self._images[sketch] = image
         return self._images[sketch]
 
@@ -79,3 +86,11 @@ class SiteMedia:
             draw_scene(name, self.site.hue, seed).save(stream, "PDF")
             return ContentFile(stream.getvalue(), name=f"{key}.pdf")
         return ContentFile((DOCUMENTS / record["file"]).read_bytes(), name=record["file"])
+
+
+def _store_renditions(image: SiteImage, files: Files) -> None:
+    """Under the names by which a release looks for them, so that it has nothing to make."""
+    for spec, (width, content) in zip(specs(image, WEBP), sorted(files.smaller.items()), strict=True):
+        rendition = SiteImageRendition(image=image, filter_spec=spec, focal_point_key=Filter(spec).get_cache_key(image))
+        rendition.file = ContentFile(content, name=f"{Path(image.filename).stem}.width-{width}.webp")
+        rendition.save()

@@ -6,7 +6,6 @@ from tests.factories.pages import (
     FilmPageFactory,
     NewsPageFactory,
     PhotoReportPageFactory,
-    PortalPageFactory,
     PostPageFactory,
     StandardPageFactory,
 )
@@ -23,7 +22,6 @@ __all__ = [
     "NewsTagFactory",
     "PersonFactory",
     "PhotoReportPageFactory",
-    "PortalPageFactory",
     "PostPageFactory",
     "StandardPageFactory",
     "UserFactory",

@@ -18,9 +18,24 @@ def read(name: str) -> Any:
 
 
 def read_site(code: str) -> dict[str, Any]:
-    """Everything of one site: the file named by its code, and its news from `news-<code>` and `news-<code>-…`."""
-    files = sorted(path.stem for path in FOLDER.glob("news-*.json") if path.stem.split("-")[1] == code)
-    return {**read(code), "news": [record for name in files for record in read(name)]}
+    """Everything of one site: the file named by its code, its front page, its news and its gallery."""
+    return {
+        **read(code),
+        "front": read(f"home-{code}"),
+        "news": _records("news", code),
+        "galleries": _records("galleries", code),
+    }
+
+
+def _records(family: str, code: str) -> list[dict[str, Any]]:
+    """What the files `<family>-<code>` and `<family>-<code>-…` hold together."""
+    files = sorted(path.stem for path in FOLDER.glob(f"{family}-*.json") if path.stem.split("-")[1] == code)
+    return [record for name in files for record in read(name)]
+
+
+def pages_of(code: str) -> list[dict[str, Any]]:
+    """The pages of running text that a site shares with others."""
+    return [record for record in read("pages") if code in record["sites"]]
 
 
 def site_records() -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ the river on a plan); sky, brick and trees keep their own colours. The same argu
 from PIL.Image import Image
 
 from sites.demo.pictures.buildings import arches, bridge, dawn, garden, street
-from sites.demo.pictures.canvas import Scene
+from sites.demo.pictures.canvas import LARGE, SMALL, Scene
 from sites.demo.pictures.crafts import alley, carpet, crane, pots, tower, window
 from sites.demo.pictures.gatherings import cyclists, kites, market, stage, umbrellas
 from sites.demo.pictures.maps import lines, plan
@@ -27,9 +27,9 @@ SCENES: dict[str, Scene] = {
 __all__ = ["SCENES", "draw_scene", "draw_seal"]
 
 
-def draw_scene(name: str, hue: int, seed: int) -> Image:
-    """A picture of 1600 × 1067 pixels, of some scenes 1067 × 1600; `hue` in degrees; `seed` varies details.
+def draw_scene(name: str, hue: int, seed: int, *, is_small: bool = False) -> Image:
+    """A picture of 1440 × 960 pixels or, if it is small, of 960 × 640; some scenes stand upright.
 
-    Raises KeyError for no such scene.
+    `hue` in degrees; `seed` varies details. Raises KeyError for no such scene.
     """
-    return SCENES[name](hue, seed).finish()
+    return SCENES[name](hue, seed).finish(SMALL if is_small else LARGE)

@@ -10,24 +10,26 @@ from PIL import Image, ImageDraw
 
 from sites.demo.pictures.colours import Colour, mix
 
+# What scenes count in.
 WIDTH, HEIGHT = 1600, 1067
-# Drawn larger and averaged down, so that no edge shows its steps.
-SCALE = 2
+# Drawn larger than they are shown and averaged down, so that no edge shows its steps.
+SCALE = 1.8
+LARGE, SMALL = 2, 3
 
 Point = tuple[float, float]
 Stop = tuple[float, Colour]
 
 
 class Canvas:
-    """Draws in pixels of the finished picture, the origin at the top left."""
+    """Draws in units of its own, the origin at the top left; 1600 of them become 1440 pixels."""
 
     def __init__(self, ground: Colour, width: int = WIDTH, height: int = HEIGHT) -> None:
         self.width, self.height = width, height
-        self.image = Image.new("RGB", (width * SCALE, height * SCALE), ground)
+        self.image = Image.new("RGB", (int(width * SCALE), int(height * SCALE)), ground)
         self._draw = ImageDraw.Draw(self.image, "RGBA")
 
-    def finish(self) -> Image.Image:
-        return self.image.reduce(SCALE)
+    def finish(self, reduction: int = LARGE) -> Image.Image:
+        return self.image.reduce(reduction)
 
     def polygon(self, points: Iterable[Point], fill: Colour, opacity: float = 1) -> None:
         self._draw.polygon([(x * SCALE, y * SCALE) for x, y in points], fill=(*fill, round(255 * opacity)))

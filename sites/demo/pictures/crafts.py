@@ -282,9 +282,6 @@ def alley(hue: int, seed: int) -> Canvas:
         light, shade = shade, light
     canvas.polygon([(0, 0), (0, height), (far - 110, foot), (far - 110, 620)], light)
     canvas.polygon([(width, 0), (width, height), (far + 110, foot), (far + 110, 620)], shade)
-    tree, dark = cypress(far + 30, 740, 330)
-    canvas.polygon(tree, CYPRESS)
-    canvas.polygon(dark, CYPRESS_SHADE)
     canvas.box(far - 112, 620, 224, foot - 620, mix(light, sky[-1][1], 0.4))
     canvas.polygon(pointed_arch(far, foot, 96, 190), mix(BRICK_SHADE, PLUM, 0.3))
     canvas.polygon([(0, height), (width, height), (far + 110, foot), (far - 110, foot)], mix(SAND, PAPER, 0.15))

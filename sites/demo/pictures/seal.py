@@ -16,7 +16,7 @@ NOTCHES = {8: 0.766, 10: 0.781, 12: 0.801, 16: 0.84}
 
 
 def draw_seal(hue: int, seed: int) -> Image:
-    """A picture of 800 × 1000 pixels; the seed chooses the star's points and the ground."""
+    """A picture of 720 × 900 pixels; the seed chooses the star's points and the ground."""
     ground = oklch((0.90, 0.34, 0.82)[seed % 3], (0.035, 0.07, 0.06)[seed % 3], hue)
     canvas = Canvas(ground, WIDTH, HEIGHT)
     points = POINTS[seed % len(POINTS)]

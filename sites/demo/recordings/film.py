@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from math import sin
 
@@ -12,7 +13,6 @@ from sites.demo.recordings.webm import key_frame, write_webm
 
 WIDTH, HEIGHT = 640, 360
 FRAMES_A_SECOND = 8
-SECONDS = 8
 # A film of flat colours stays well below a megabyte at this quality.
 QUALITY = 58
 
@@ -20,7 +20,7 @@ Colour = tuple[int, int, int]
 CREAM: Colour = (250, 240, 215)
 
 
-def draw_film(scenes: list[tuple[str, int]], hue: int, seconds: int = SECONDS) -> bytes:
+def draw_film(scenes: Sequence[tuple[str, int]], hue: int, seconds: int) -> bytes:
     """A WebM film of `seconds`: the scenes (name, seed), each seen by a slow camera, one passing into the next."""
     count = seconds * FRAMES_A_SECOND
     sheets = [draw_scene(name, hue, seed).resize((960, 640)) for name, seed in scenes]

@@ -6,6 +6,7 @@ import wave
 from array import array
 from io import BytesIO
 from random import Random
+from typing import NamedTuple
 
 SAMPLE_RATE = 16_000  # a second; enough for strings, and a small file
 SECONDS_A_BEAT = 0.24
@@ -18,8 +19,13 @@ TUNES = (
 )
 
 
-def compose(seed: int) -> bytes:
-    """A tune of about eight seconds, one channel of 16 bits; the same seed gives the same sound."""
+class Sound(NamedTuple):
+    wave: bytes
+    seconds: float
+
+
+def compose(seed: int) -> Sound:
+    """A tune of about nine seconds as a WAV file of one channel of 16 bits; the same seed gives the same sound."""
     beats = TUNES[seed % len(TUNES)].split()
     length = int((len(beats) * SECONDS_A_BEAT + 1.2) * SAMPLE_RATE)
     track = [0.0] * length
@@ -38,7 +44,7 @@ def compose(seed: int) -> bytes:
         sound.setsampwidth(2)
         sound.setframerate(SAMPLE_RATE)
         sound.writeframes(samples.tobytes())
-    return stream.getvalue()
+    return Sound(stream.getvalue(), length / SAMPLE_RATE)
 
 
 def _pluck(frequency: float, dice: Random) -> list[float]:

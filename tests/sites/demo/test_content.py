@@ -11,9 +11,12 @@ from django.utils import timezone
 
 from cms.text.cleaning import clean
 from cms.text.half_space import restore_half_spaces
-from sites.demo.articles import moment
-from sites.demo.content import FOLDER, LANGUAGES, read, site_records
+from sites.demo.content import FOLDER, LANGUAGES, read, read_site, site_records
+from sites.demo.moments import moment
 from sites.demo.pictures import SCENES
+
+# Paths of pages and scenes of films, which stand between words.
+NO_WORDS = re.compile(r"/.*/|[a-z]+ \d+")
 
 
 def words(value: Any, language: str = "") -> Iterator[tuple[str, str]]:
@@ -31,6 +34,7 @@ def words(value: Any, language: str = "") -> Iterator[tuple[str, str]]:
 def texts(language: str) -> list[str]:
     names = sorted(path.stem for path in FOLDER.glob("*.json"))
     found = [text for name in names for spoken, text in words(read(name)) if spoken == language]
+    found = [text for text in found if not NO_WORDS.fullmatch(text)]
     return [re.sub("<[^>]*>", "", text) for text in found]
 
 
@@ -85,9 +89,21 @@ def test_neighbours_are_told_apart_by_their_hues() -> None:
 
 
 def test_every_block_of_a_body_is_shown() -> None:
-    kinds = ("heading", "paragraph", "list", "quote", "image", "table", "documents")
+    kinds = [
+        *("heading", "paragraph", "list", "quote", "callout", "accordion", "table", "figures", "documents"),
+        *("image", "image_pair", "gallery", "film", "audio"),
+        *("action", "people", "newest", "contact", "map"),
+    ]
     shown = {kind: sum(1 for record in read("pages") for _block in blocks(record, kind)) for kind in kinds}
     assert [kind for kind, count in shown.items() if not count] == []
+
+
+def test_some_news_are_long_and_some_short() -> None:
+    items = [item["fa"] for record in site_records() for item in read_site(record["code"])["news"]]
+    texts = [[text for _language, text in words({"fa": item})] for item in items]
+    lengths = sorted(len(re.sub("<[^>]*>", " ", " ".join(text)).split()) for text in texts)
+    assert lengths[:2] < [50, 50]
+    assert lengths[-4] >= 500
 
 
 def test_news_are_dated_in_the_past_and_not_on_fridays() -> None:

@@ -4,59 +4,36 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
 import pytest
 from django.contrib.auth import authenticate
 from django.core.management import call_command
-from django.db import transaction
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.users.models import UserProfile
 
 from cms.accounts.models import User
 from cms.importing.models import UnitImport
 from cms.media.models import SiteImage
-from cms.news.models import NewsKind, NewsPage
+from cms.news.models import NewsPage
 from cms.pages.models import BasePage
 from cms.people.models import PostPage
 from cms.release.log import audit
-from cms.release.models import ReleasedDocument, State
+from cms.release.models import ReleasedDocument
 from cms.release.refreshing import waiting
 from cms.standard.models import StandardPage
 from cms.tenancy.models import NetworkSite, SiteStatus
+from cms.text.jalali import to_jalali
 from cms.units.models import DutiesPage
 from sites.demo import logins
 from sites.demo.content import read, read_site
-from tests.sites.demo.empty_network import remove_sites
+from tests.sites.demo.built.documents import documents
 
 # Tests that run in parallel build the network once.
 pytestmark = pytest.mark.xdist_group("demo")
 
 CODES = ["central", "d1", "d2", "d3", "d4", "d5"]
-
-
-@pytest.fixture(scope="module")
-def network(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The demo network, built once for this module from our own unit pages; gives what the command said."""
-    output = StringIO()
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
-        patch.setenv("PAYVAND_SHARED", str(tmp_path_factory.mktemp("nothing")))
-        with translation.override("en"):
-            remove_sites()
-            call_command("demo", stdout=output)
-        yield output.getvalue()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def built(network: str, db: None) -> str:
-    return network
-
-
-def documents(**conditions: Any) -> Any:
-    return ReleasedDocument.objects.filter(state=State.RELEASED, **conditions)
 
 
 def test_progress_names_every_site(built: str) -> None:
@@ -77,11 +54,30 @@ def test_six_live_sites_at_their_hostnames(built: str) -> None:
 
 def test_news_in_every_language_and_of_every_kind(built: str) -> None:
     news = documents(type="news")
-    assert Counter(news.values_list("locale", flat=True)) == {"fa": 32, "en": 8, "ar": 5}
-    assert sorted(Counter(news.filter(locale="fa").values_list("site__code", flat=True)).values()) == [5, 5, 5, 5, 5, 7]
-    assert set(NewsPage.objects.values_list("kind", flat=True)) == set(NewsKind.values)
+    assert Counter(news.values_list("locale", flat=True)) == {"fa": 53, "en": 19, "ar": 15}
+    sites = Counter(news.filter(locale="fa").values_list("site__code", flat=True))
+    assert sites == {"central": 13, "d1": 9, "d2": 8, "d3": 5, "d4": 9, "d5": 9}
+    kinds = Counter(NewsPage.objects.values_list("kind", flat=True))
+    assert kinds == {"news": 15, "note": 5, "report": 11, "interview": 7, "response": 4, "notice": 11}
     assert max(len(title) for title in news.values_list("title", flat=True)) > 150
     assert [page for page in NewsPage.objects.all() if page.first_published_at != page.date] == []
+
+
+def test_news_lie_in_several_jalali_months(built: str) -> None:
+    days = [timezone.localtime(moment).date() for moment in NewsPage.objects.values_list("date", flat=True)]
+    months = {(jalali.year, jalali.month) for jalali in map(to_jalali, days)}
+    assert len(months) >= 5
+
+
+def test_galleries_of_every_size(built: str) -> None:
+    reports = documents(type="photo_report", locale="fa")
+    sizes = {code: sorted(len(body["pictures"]) for body in bodies(code)) for code in CODES}
+    assert sizes == {"central": [3, 9], "d1": [2, 5], "d2": [4], "d3": [], "d4": [1, 2, 3, 4, 9, 40], "d5": [3, 6]}
+    assert reports.count() == 13
+
+
+def bodies(code: str) -> list[dict[str, Any]]:
+    return list(documents(type="photo_report", locale="fa", site__code=code).values_list("body", flat=True))
 
 
 def test_homes_open_with_the_chosen_item(built: str) -> None:
@@ -110,7 +106,7 @@ def test_unit_pages_come_from_the_importer(built: str) -> None:
         "وظایف درون\u200cسازمانی",
     ]
     # An imported head is not doubled, and the record keeps its own telephone.
-    assert PostPage.objects.filter(site__code="central").count() == 6
+    assert PostPage.objects.filter(site__code="central", title_fa="مدیر روابط\u200cعمومی").count() == 1
     assert [phone.number for phone in NetworkSite.objects.get(code="d2").phones.all()] == ["000-5552100"] * 2
 
 
@@ -126,7 +122,7 @@ def test_every_unit_has_a_head_and_posts_with_a_past(built: str) -> None:
         ("مدیر نمونه", False),
     ]
     posts = Counter(PostPage.objects.values_list("site__code", flat=True))
-    assert posts == {"central": 6, "d1": 5, "d2": 4, "d3": 4, "d4": 5, "d5": 5}
+    assert posts == {"central": 12, "d1": 7, "d2": 4, "d3": 4, "d4": 7, "d5": 6}
     holders = documents(type="post", locale="fa").values_list("site__code", "body__holders")
     vacant = {code for code, people in holders if not any(holder["is_current"] for holder in people)}
     assert vacant == {*CODES}
@@ -147,7 +143,7 @@ def test_links_in_a_text_lead_to_the_page_of_the_same_site(built: str) -> None:
     assert [document.body["blocks"][-1]["value"]["html"].count('href="/en/contact/"') for document in statements] == [
         1
     ] * 4
-    assert StandardPage.objects.count() == 9
+    assert StandardPage.objects.count() == 10
 
 
 def test_documents_agree_with_the_pages(built: str) -> None:
