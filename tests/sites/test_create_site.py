@@ -382,9 +382,7 @@ def translation_of(message: str) -> str:
 # Failure in the middle ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "step", ["create_site_groups", "set_primary_hostname", "_publish_standard_pages", "_create_editor"]
-)
+@pytest.mark.parametrize("step", ["create_site_groups", "set_primary_hostname", "add_standard_pages", "_create_editor"])
 def test_a_failing_step_leaves_nothing(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_arguments: Any, **_values: Any) -> None:
         raise RuntimeError("the machine is on fire")
