@@ -21,6 +21,9 @@ class Address(NamedTuple):
 PAGES = {
     "home": Address(RICH, "/"),
     "central-home": Address(CENTRAL, "/"),
+    "central-home-found": Address(CENTRAL, "/?q=7"),
+    "central-home-no-match": Address(CENTRAL, "/?q=xyz"),
+    "portal": Address(RICH, "/ways/"),
     "unit-introduction": Address(RICH, "/about/"),
     "duties": Address(RICH, "/duties/"),
     "people": Address(RICH, "/people/"),

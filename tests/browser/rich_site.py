@@ -14,7 +14,7 @@ from cms.media.models import SiteDocument, SiteImage
 from cms.news.models import NewsIndexPage, NewsPage
 from cms.pages.models import BasePage
 from cms.people.models import PeopleIndexPage, PostPage
-from cms.standard.models import StandardPage
+from cms.standard.models import PortalPage, StandardPage
 from cms.tenancy.models import NetworkSite
 from cms.units.models import ContactPage, DutiesPage, UnitIntroductionPage
 from sites.demo.recordings import compose, draw_film
@@ -27,6 +27,7 @@ from tests.factories import (
     NewsPageFactory,
     PersonFactory,
     PhotoReportPageFactory,
+    PortalPageFactory,
     PostPageFactory,
     StandardPageFactory,
 )
@@ -49,6 +50,7 @@ def fill_site(site: NetworkSite) -> None:
     news = publish_news(site, image)
     home = site.root_page.specific
     home.opening = news[0]
+    home.sections, home.urgent = home_sections(news[1]), urgent_notices(news[1])
     publish(home, title=lambda text: text[site.kind]["name"], introduction=lambda text: text["unit"]["introduction"])
     publish(
         UnitIntroductionPage.objects.get(site=site),
@@ -80,6 +82,78 @@ def fill_site(site: NetworkSite) -> None:
     )
     publish_standard(site, image)
     publish_galleries(site, image)
+    publish_portal(site, image, news[0])
+
+
+def each(make: Callable[[Any], str]) -> dict[str, str]:
+    """A text of a stream that all languages share."""
+    return {language: make(words(language)) for language in LANGUAGES}
+
+
+def home_sections(item: NewsPage) -> list[tuple[str, dict[str, Any]]]:
+    """Every section, some with an own title."""
+    nothing = dict.fromkeys(LANGUAGES, "")
+    criteria = {"title": nothing, "scope": "site", "count": 3}
+    entries = [
+        {
+            "title": each(lambda text, index=index: text["homes"]["entries"][index][0]),
+            "place": each(lambda text, index=index: text["homes"]["entries"][index][1]),
+            "date": timezone.localdate() + timedelta(days=index // 4),
+            "time": None,
+            "page": item if index == 1 else None,
+            "is_cancelled": index == 2,
+        }
+        for index in range(5)
+    ]
+    figures = [
+        {
+            "label": each(lambda text, index=index: text["homes"]["figures"][index][0]),
+            "value": words("en")["homes"]["figures"][index][1],
+            "reason": each(lambda text, index=index: text["homes"]["figures"][index][2]),
+        }
+        for index in range(3)
+    ]
+    free = {language: [("paragraph", {"text": words(language)["unit"]["message"]})] for language in LANGUAGES}
+    return [
+        ("opening", None),
+        ("news", criteria),
+        ("week", {"title": nothing, "entries": entries}),
+        ("photo_reports", criteria),
+        ("notices", criteria),
+        ("duties", {"title": nothing}),
+        ("figures", {"title": nothing, "period": each(lambda text: text["homes"]["period"]), "figures": figures}),
+        ("free", {"title": each(lambda text: text["homes"]["free_title"]), "body": free}),
+        ("contact", {"title": nothing}),
+    ]
+
+
+def urgent_notices(item: NewsPage) -> list[tuple[str, dict[str, Any]]]:
+    ends_at = timezone.now() + timedelta(hours=6)
+    return [
+        (
+            "notice",
+            {
+                "text": each(lambda text, index=index: text["homes"]["urgent"][index]),
+                "page": item if index else None,
+                "ends_at": ends_at,
+            },
+        )
+        for index in range(2)
+    ]
+
+
+def publish_portal(site: NetworkSite, image: SiteImage, item: NewsPage) -> PortalPage:
+    portal = PortalPageFactory(site=site.code, slug="ways", publish=False)
+    tile = {"page": None, "address": "", "picture": None}
+    tile |= {field: dict.fromkeys(LANGUAGES, "") for field in ("title", "line")}
+    outside = {"address": "https://services.city.example/", "title": each(lambda text: text["homes"]["tiles"][2][0])}
+    tiles = [("tile", tile | {"page": item, "picture": image}), ("tile", tile | outside)]
+    return publish(
+        portal,
+        _changes={"picture": image, "tiles": tiles},
+        title=lambda text: text["homes"]["portal_title"],
+        lead=lambda text: text["homes"]["portal_lead"],
+    )
 
 
 def in_languages(field: str, make: Callable[[Any], Any]) -> dict[str, Any]:

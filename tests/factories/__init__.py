@@ -6,6 +6,7 @@ from tests.factories.pages import (
     FilmPageFactory,
     NewsPageFactory,
     PhotoReportPageFactory,
+    PortalPageFactory,
     PostPageFactory,
     StandardPageFactory,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "NewsTagFactory",
     "PersonFactory",
     "PhotoReportPageFactory",
+    "PortalPageFactory",
     "PostPageFactory",
     "StandardPageFactory",
     "UserFactory",

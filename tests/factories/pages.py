@@ -8,7 +8,7 @@ from cms.galleries.models import AudioPage, FilmPage, GalleryIndexPage, PhotoRep
 from cms.news.models import NewsIndexPage, NewsPage
 from cms.pages.models import BasePage
 from cms.people.models import PeopleIndexPage, PostPage
-from cms.standard.models import StandardPage
+from cms.standard.models import PortalPage, StandardPage
 from cms.tenancy.models import NetworkSite
 
 
@@ -65,6 +65,11 @@ class PostPageFactory(PageFactory):
 class StandardPageFactory(PageFactory):
     class Meta:
         model = StandardPage
+
+
+class PortalPageFactory(PageFactory):
+    class Meta:
+        model = PortalPage
 
 
 class GalleryItemFactory(PageFactory):

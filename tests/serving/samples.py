@@ -25,6 +25,7 @@ from tests.factories import (
     NewsTagFactory,
     PersonFactory,
     PhotoReportPageFactory,
+    PortalPageFactory,
     PostPageFactory,
     StandardPageFactory,
 )
@@ -295,6 +296,24 @@ def _in_each(words: Words, name: str) -> dict[str, str]:
     return {f"{name}_{language}": words(name, language)[:200] for language in LANGUAGES}
 
 
+def full_portal(words: Words = plain, code: str = "first") -> BasePage:
+    page = PortalPageFactory(site=code, slug="portal", publish=False)
+    page.picture = ImageFactory(code=code, width=60, height=40)
+    page.tiles = [
+        (
+            "tile",
+            {
+                "page": None,
+                "address": "https://sample.example/",
+                "title": {language: words("tile", language)[:80] for language in LANGUAGES},
+                "line": {language: words("tile line", language)[:140] for language in LANGUAGES},
+                "picture": ImageFactory(code=code, width=60, height=40),
+            },
+        )
+    ]
+    return fill(page, words, **_texts(words, "lead"), body=lambda language: blocks(language, words, code))
+
+
 def _provisioned(model: type[BasePage], words: Words, code: str, **makers: Callable[[str], Any]) -> BasePage:
     return fill(model.objects.get(site__code=code), words, **_html(words, "introduction"), **makers)
 
@@ -343,6 +362,7 @@ FULL: dict[str, tuple[Callable[..., BasePage], str]] = {
     "news": (full_news, "/news/item/"),
     "contact": (full_contact, "/contact/"),
     "standard": (full_standard, "/standard/"),
+    "portal": (full_portal, "/portal/"),
 }
 
 
@@ -360,4 +380,6 @@ def bare(type_name: str, code: str = "first") -> str:
         AudioPageFactory(site=code, slug="audio")
     elif type_name == "standard":
         StandardPageFactory(site=code, slug="standard")
+    elif type_name == "portal":
+        PortalPageFactory(site=code, slug="portal")
     return FULL[type_name][1]

@@ -83,6 +83,7 @@ EXPECTED = {
     "photo_report": ["lead", "maker", "picture caption", "credit"],
     "film": ["lead", "maker", "transcript"],
     "audio": ["lead", "maker", "transcript"],
+    "portal": ["lead", "title", "tile", "tile line"],
 }
 BLOCKS = [
     "section",
@@ -101,7 +102,7 @@ BLOCKS += ["figures", "figure known", "period known", "figure unknown", "reason"
 BLOCKS += ["place", "place address", "landmark"]
 BLOCKS += ["table caption", "column 1", "column 2", "cell 1", "cell 2", "documents", "document"]
 BLOCKS += ["series", "picture caption", "film", "film transcript", "sound", "sound transcript"]
-for with_blocks in ("unit_introduction", "news", "standard", "photo_report", "film", "audio"):
+for with_blocks in ("unit_introduction", "news", "standard", "photo_report", "film", "audio", "portal"):
     EXPECTED[with_blocks] += BLOCKS
 
 

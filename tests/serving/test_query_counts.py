@@ -15,7 +15,13 @@ from wagtail.models import Site
 from cms.release.models import ReleasedDocument
 from cms.release.refreshing import refresh_stale
 from cms.tenancy.models import Hostname, NetworkSite
-from tests.factories import FilmPageFactory, ImageFactory, NewsPageFactory, PhotoReportPageFactory
+from tests.factories import (
+    FilmPageFactory,
+    ImageFactory,
+    NewsPageFactory,
+    PhotoReportPageFactory,
+    PortalPageFactory,
+)
 from tests.factories.world import CENTRAL, FIRST, site
 from tests.serving.samples import FULL, full_contact, full_home
 from tests.serving.visitor import ask
@@ -49,14 +55,14 @@ def multiply(document: ReleasedDocument, sites: list[NetworkSite]) -> None:
     )
 
 
-def make_many_sites(document: ReleasedDocument) -> None:
+def make_many_sites(document: ReleasedDocument, count: int = MANY_SITES) -> None:
     """Records, hosts and an item each, without their pages: nothing reads those."""
     root = site("first").root_page_id
     records = NetworkSite.objects.bulk_create(
         NetworkSite(
             code=f"many-{number}", kind="district", name_fa=f"منطقه {number}", short_name_fa=str(number), status="live"
         )
-        for number in range(MANY_SITES)
+        for number in range(count)
     )
     routes = Site.objects.bulk_create(Site(hostname=f"{record.code}.test", root_page_id=root) for record in records)
     for record, route in zip(records, routes, strict=True):
@@ -96,6 +102,7 @@ EXPECTED = {
     "news": 6,
     "contact": 5,
     "standard": 6,
+    "portal": 5,
 }
 
 
@@ -155,6 +162,13 @@ def test_a_home_page_without_a_pinned_item_costs_the_same() -> None:
     full_contact()
     refresh_stale()
     assert counts(FIRST, "first", "/") == [7, 7, 7]
+
+
+def test_a_portal_page_that_shows_the_menus_sections_costs_one_more() -> None:
+    full_contact()
+    PortalPageFactory(slug="portal")
+    refresh_stale()
+    assert counts(FIRST, "first", "/portal/") == [6, 6, 6]
 
 
 def test_a_site_without_a_logo_costs_one_less() -> None:

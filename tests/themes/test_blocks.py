@@ -31,7 +31,7 @@ def test_a_callout_says_its_kind() -> None:
     assert [(text(callout.p), callout["class"]) for callout in callouts] == [
         ("Note: Hours have changed", ["callout"]),
         ("Warning: Ice on the roads", ["callout", "warning"]),
-        ("Urgent", ["callout", "urgent"]),
+        ("Urgent", ["callout", "grave"]),
     ]
 
 

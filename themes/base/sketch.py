@@ -11,7 +11,7 @@ from math import atan2, ceil, cos, degrees, floor, hypot, log10, radians
 from typing import Any
 
 WIDTH, HEIGHT = 600, 360
-MARGIN = 36
+MARGIN = 40
 BAR_START = 20
 METRES_A_DEGREE = 111_195  # of a great circle, on a sphere of 6,371 km
 LEAST_REACH = 300  # metres from the place to the nearer edge

@@ -10,7 +10,7 @@ from cms.serving.listings.galleries import gallery_index, gallery_item
 from cms.serving.listings.home import home
 from cms.serving.listings.news import news, news_index
 from cms.serving.listings.people import people_index
-from cms.serving.listings.standard import standard
+from cms.serving.listings.standard import portal, standard
 from cms.serving.reading import Reading
 
 # By the type of the page; what a function returns joins the template's context.
@@ -23,6 +23,7 @@ LISTINGS: dict[str, Callable[[Reading], dict[str, Any]]] = {
     "news_index": news_index,
     "people_index": people_index,
     "photo_report": gallery_item,
+    "portal": portal,
     "standard": standard,
 }
 

@@ -1,4 +1,4 @@
-"""Home pages in the states that they have to stand: every section full and empty, few sites and very many."""
+"""Home and portal pages in the states that they have to stand: sections full and empty, few sites and very many."""
 
 from typing import Any
 
@@ -215,3 +215,37 @@ def many_sites(locale: str) -> list[dict[str, Any]]:
         first | {"number": number, "hue": number * 37 % 360, "url": f"https://d{number}.city.example/"}
         for number in range(1, MANY_SITES + 1)
     ]
+
+
+def portal_contexts(locale: str) -> dict[str, dict[str, Any]]:
+    """Contexts of pages/portal.html by the name of the state."""
+    text = words(locale)["homes"]
+    pictures = ("garden", "", "")
+    tiles = [
+        {
+            "title": title,
+            "locale": locale,
+            "line": line,
+            "url": "https://services.city.example/" if index == 2 else address(locale, f"/{index}/"),
+            "is_external": index == 2,
+            "picture": picture(locale, image) if image else None,
+        }
+        for index, ((title, line), image) in enumerate(zip(text["tiles"], pictures, strict=True))
+    ]
+    body: dict[str, Any] = {
+        "type": "portal",
+        "seo_title": "",
+        "description": "",
+        "lead": text["portal_lead"],
+        "picture": picture(locale, "dawn", focal={"x": 0.5, "y": 0.6}),
+        "tiles": tiles,
+        "blocks": block_samples(locale),
+    }
+    bare = body | {"lead": "", "picture": None, "tiles": [], "blocks": []}
+    base = page_frame(locale, "portal", text["portal_title"], section="about")
+    plain = [tile | {"line": "", "picture": None} for tile in tiles]
+    return {
+        "portal": base | {"body": body, "tiles": tiles},
+        "portal-plain": base | {"body": bare, "tiles": plain},
+        "portal-empty": base | {"body": bare, "tiles": []},
+    }

@@ -13,7 +13,7 @@ from themes.base.samples.bodies import (
 )
 from themes.base.samples.frame import frame, page_frame
 from themes.base.samples.galleries import index_contexts, item_contexts
-from themes.base.samples.homes import home_contexts
+from themes.base.samples.homes import home_contexts, portal_contexts
 from themes.base.samples.news import news_states
 from themes.base.samples.pieces import EMPTY_CONTACT, address, words
 from themes.base.samples.search import search_contexts
@@ -48,7 +48,8 @@ def _page(name: str, locale: str, title: str, body: dict[str, Any], *, section: 
 
 
 def _homes(locale: str) -> list[Sample]:
-    return [Sample(name, "pages/home.html", context) for name, context in home_contexts(locale).items()]
+    homes = [Sample(name, "pages/home.html", context) for name, context in home_contexts(locale).items()]
+    return homes + [Sample(name, "pages/portal.html", context) for name, context in portal_contexts(locale).items()]
 
 
 def _units(locale: str) -> list[Sample]:
