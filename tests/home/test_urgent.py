@@ -13,6 +13,7 @@ from cms.home.models import HomePage
 from tests.factories import NewsPageFactory
 from tests.factories.world import CENTRAL, FIRST, SECOND
 from tests.home.front_page import clock_at, publish_home, said
+from tests.serving.test_preview import draft_of, signed_in
 from tests.serving.visitor import read, text
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +75,14 @@ def test_a_site_that_is_not_live_shows_none() -> None:
     home.site.status = "suspended"
     home.site.save()
     assert bar(read(FIRST, "/", 503)) == []
+
+
+def test_a_preview_shows_the_notices_of_the_draft() -> None:
+    home = publish_home(urgent=[notice("آب قطع است")])
+    home.urgent = [notice("برق قطع است")]
+    home.save_revision()
+    assert bar(draft_of(signed_in(("first", "editor")), home, "fa")) == ["برق قطع است"]
+    assert bar(read(FIRST, "/")) == ["آب قطع است"]
 
 
 def test_a_withdrawn_notice_leaves_with_the_next_publication() -> None:
