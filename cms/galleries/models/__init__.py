@@ -1,3 +1,5 @@
+"""The pages of galleries, one kind a module."""
+
 from cms.galleries.models.index import GalleryIndexPage
 from cms.galleries.models.photo_report import PhotoReportPage, PhotoReportPicture
 from cms.galleries.models.recordings import AudioPage, FilmPage
