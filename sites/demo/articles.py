@@ -61,7 +61,7 @@ def build_standard_pages(site: NetworkSite, media: SiteMedia, published_at: date
     """Publish the pages that several sites share in the languages of this one."""
     home = HomePage.objects.get(site=site)
     for record in pages_of(site.code):
-        page = StandardPage(slug=record["slug"], show_in_menus=record["in_menu"])
+        page = StandardPage(slug=record["slug"], show_in_menus=site.code in record["in_menu"])
         for language in ("fa", *site.languages):
             if language in record:
                 words = record[language]

@@ -21,9 +21,9 @@ from cms.text.digits import localize_digits
 from cms.units.models import ContactPage
 from sites.create_site import create_site
 from sites.demo.articles import build_news, build_standard_pages
-from sites.demo.content import pages_of, read_site, set_translated, site_records
+from sites.demo.content import pages_of, portals_of, read_site, set_translated, site_records
 from sites.demo.drawing import Studio, works_in
-from sites.demo.front_pages import sections, urgent_notices
+from sites.demo.front_pages import build_portals, sections, urgent_notices
 from sites.demo.galleries import build_galleries
 from sites.demo.logins import demo_password, editor_username
 from sites.demo.media import SiteMedia
@@ -79,7 +79,9 @@ def build_network(progress: Progress) -> int:
     news: dict[str, NewsPage] = {}
     with Studio() as studio:
         for record in records:
-            studio.order(works_in([read_site(record["code"]), pages_of(record["code"])], record["hue"]))
+            code = record["code"]
+            pictured = [read_site(code), pages_of(code), portals_of(code)]
+            studio.order(works_in(pictured, record["hue"]))
         for number, record in enumerate(records, start=1):
             language = get_language() or "fa"
             line = _("site %(number)d of %(count)d: %(name)s") % {
@@ -113,6 +115,7 @@ def build_site(record: dict[str, Any], studio: Studio, earlier: dict[str, NewsPa
     build_galleries(site, content["galleries"], media)
     items = build_news(site, content, media, earlier)
     build_standard_pages(site, media, opened_at)
+    build_portals(site, media, opened_at)
     _publish_front_pages(site, content, items, media)
     return {f"{site.code}:{key}": item for key, item in items.items()}
 

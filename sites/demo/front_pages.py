@@ -1,19 +1,23 @@
-"""The home of a demo site: its sections in the site's order, its urgent notices and its calendar strip."""
+"""The home of a demo site, with sections in the site's order, urgent notices and a calendar strip; its portal pages."""
 
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 from django.utils import timezone
 
+from cms.home.models import HomePage
 from cms.news.models import NewsPage
-from sites.demo.bodies import block_values
-from sites.demo.content import LANGUAGES
+from cms.standard.models import PortalPage
+from cms.tenancy.models import NetworkSite
+from sites.demo.bodies import block_values, page_at
+from sites.demo.content import LANGUAGES, portals_of, set_translated
 from sites.demo.media import SiteMedia
 from sites.demo.moments import end_of_day
+from sites.demo.publishing import publish_below
 
 Items = dict[str, NewsPage]
 
@@ -26,6 +30,31 @@ def sections(records: list[dict[str, Any]], items: Items, media: SiteMedia) -> s
 def urgent_notices(records: list[dict[str, Any]], items: Items) -> str:
     """The JSON of a home's urgent notices."""
     return json.dumps([_typed("notice", _urgent(record, items)) for record in records])
+
+
+def build_portals(site: NetworkSite, media: SiteMedia, published_at: datetime) -> None:
+    """Publish the site's portal pages; what their tiles lead to has to be there."""
+    home = HomePage.objects.get(site=site)
+    for record in portals_of(site.code):
+        page = PortalPage(slug=record["slug"], picture=media.scene(*record["picture"]), show_in_menus=True)
+        page.tiles = json.dumps([_typed("tile", _tile(tile, media)) for tile in record["tiles"]])
+        for language in LANGUAGES:
+            if language in record:
+                set_translated(page, "title", {language: record[language]["title"]})
+                set_translated(page, "lead", {language: record[language]["lead"]})
+                if language != "fa":
+                    setattr(page, f"ready_{language}", True)
+        publish_below(home, page, published_at)
+
+
+def _tile(record: dict[str, Any], media: SiteMedia) -> dict[str, Any]:
+    return {
+        "page": page_at(record["page"], media).pk if "page" in record else None,
+        "address": record.get("address", ""),
+        "title": in_languages(record.get("title", {})),
+        "line": in_languages(record["line"]),
+        "picture": media.scene(*record["picture"]).pk if "picture" in record else None,
+    }
 
 
 def _section(record: dict[str, Any], items: Items, media: SiteMedia) -> dict[str, Any]:

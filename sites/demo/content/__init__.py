@@ -38,6 +38,11 @@ def pages_of(code: str) -> list[dict[str, Any]]:
     return [record for record in read("pages") if code in record["sites"]]
 
 
+def portals_of(code: str) -> list[dict[str, Any]]:
+    """The portal pages of a site."""
+    return [record for record in read("portals") if record["site"] == code]
+
+
 def site_records() -> list[dict[str, Any]]:
     """Every site of the network, the central office first."""
     records: list[dict[str, Any]] = read("sites")

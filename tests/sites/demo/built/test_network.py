@@ -146,6 +146,20 @@ def test_links_in_a_text_lead_to_the_page_of_the_same_site(built: str) -> None:
     assert StandardPage.objects.count() == 10
 
 
+def test_portal_pages_lead_on_by_tiles(built: str) -> None:
+    tiles = {
+        (document.site.code, document.locale): [tile["is_external"] for tile in document.body["tiles"]]
+        for document in documents(type="portal").select_related("site")
+    }
+    assert tiles == {
+        ("central", "fa"): [False] * 5 + [True],
+        ("central", "en"): [False] * 5 + [True],
+        ("central", "ar"): [False] * 5 + [True],
+        ("d4", "fa"): [False] * 3,
+        ("d4", "en"): [False] * 3,
+    }
+
+
 def test_documents_agree_with_the_pages(built: str) -> None:
     assert waiting() == 0
     assert audit() == []
