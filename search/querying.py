@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from cms.release.log import current
 from cms.release.models import ReleasedDocument
+from cms.text.digits import localize_digits
 from search.engine import LONGEST_QUESTION, MOST_WORDS, Question, engine
 from search.excerpts import Highlighter
 from search.texts import plain_words
@@ -60,7 +61,8 @@ def _hits(keys: list[int], terms: list[tuple[str, ...]]) -> list[Hit]:
         Hit(
             document=document,
             title=highlighter.title(document.title),
-            excerpt=highlighter.excerpt(plain_words(document)),
+            # Numbers stand in a body as numbers; its page writes them in the digits of its language.
+            excerpt=highlighter.excerpt(localize_digits(plain_words(document), document.locale)),
         )
         for key in keys
         if (document := found.get(key))

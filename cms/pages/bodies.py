@@ -48,7 +48,8 @@ _SILENT = frozenset(
     {
         *("uid", "url", "src", "sources", "anchor", "type", "id", "kind", "kind_label", "extension", "fax", "email"),
         *("medium", "content_type", "embed", "captions", "language", "tint", "avif"),
-        *("date", "since", "until", "valid_until"),
+        *("date", "since", "until", "valid_until", "ends_at", "opening", "opening_until"),
+        *("scope", "style", "types"),
         *("related", "photo_report"),  # related items have documents of their own
         *("api_path", "shown", "phone", "number", "website"),
     }

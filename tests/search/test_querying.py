@@ -201,3 +201,10 @@ def test_an_index_that_was_lost_is_made_anew(capsys: pytest.CaptureFixture[str])
 )
 def test_hostile_words_are_no_error(words: str) -> None:
     assert ask(words).hits == []
+
+
+def test_an_excerpt_has_the_digits_of_its_language_and_no_codes() -> None:
+    body = [("list", {"style": "number", "items": ["بوستان شمارهٔ 12"]})]
+    StandardPageFactory(title_fa="فهرست", body_fa=body, title_en="List", body_en=body, ready_en=True)
+    assert ask("بوستان").hits[0].excerpt == "<mark>بوستان</mark> شمارهٔ ۱۲"
+    assert ask("بوستان", "en").hits[0].excerpt == "<mark>بوستان</mark> شمارهٔ 12"
