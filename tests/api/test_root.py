@@ -34,6 +34,7 @@ def test_root_names_every_address(get: Get) -> None:
             "news_index",
             "people_index",
             "photo_report",
+            "portal",
             "post",
             "standard",
             "unit_introduction",
