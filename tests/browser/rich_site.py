@@ -290,7 +290,7 @@ def publish_galleries(site: NetworkSite, image: SiteImage) -> None:
     publish_item(FilmPageFactory(site=site.code, slug="film", publish=False, **film), "film", **TRANSCRIPT)
     outside = {"embed_url": "https://www.aparat.com/v/sample", "poster": image}
     publish_item(FilmPageFactory(site=site.code, slug="outside", publish=False, **outside), "film")
-    sound = {"file": DocumentFactory(code=site.code, name="talk.wav", content=compose(1)), "seconds": 8}
+    sound = {"file": DocumentFactory(code=site.code, name="talk.wav", content=compose(1).wave), "seconds": 8}
     publish_item(AudioPageFactory(site=site.code, slug="talk", publish=False, **sound), "audio", **TRANSCRIPT)
 
 
