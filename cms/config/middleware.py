@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import translation
 from wagtail.admin.utils import get_valid_next_url_from_request
 
 WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -44,5 +45,8 @@ class AdminTransactionMiddleware:
             # An action without a form of the page, such as publishing many, came upon a rule of one of them.
             if not request.accepts("text/html") or request.headers.get("X-Requested-With") == "XMLHttpRequest":
                 raise
-            messages.error(request, " ".join(refusal.messages))
+            # Wagtail's views alone speak the language of whoever is signed in.
+            profile = getattr(request.user, "wagtail_userprofile", None)
+            with translation.override(profile.get_preferred_language() if profile else translation.get_language()):
+                messages.error(request, " ".join(refusal.messages))
             return redirect(get_valid_next_url_from_request(request) or request.get_full_path())

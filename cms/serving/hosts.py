@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Q, Subquery
-from django.db.models.functions import Lower
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject, Lower
 from django.http import Http404, HttpRequest
 
-from cms.tenancy.models import Hostname, NetworkSite, SiteKind
+from cms.tenancy.models import Hostname, NetworkSite, SiteKind, SitePhone
+
+# What a page shows of a phone of its site's record.
+PHONE_FIELDS = ("label_fa", "label_en", "label_ar", "number", "extension")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,21 @@ def admin_hostname(central: NetworkSite | None) -> str:
 
 
 def find_host(name: str) -> Host:
-    """One query answers for the site and for the central office, which every page names."""
+    """One query answers for the site with its phones and for the central office, which every page names."""
     # Both sides of the "or" are on the hostnames' own columns, so that indexes answer at any number of sites.
     central_office = NetworkSite.objects.filter(kind=SiteKind.CENTRAL).values("pk")
     named = Q(folded=name) | Q(is_primary=True, site=Subquery(central_office))
-    rows = Hostname.objects.alias(folded=Lower("hostname")).filter(named).select_related("site__route", "site__logo")
+    phones = SitePhone.objects.filter(site=OuterRef("site")).order_by("sort_order", "pk")
+    as_json = JSONObject(**{name: F(name) for name in PHONE_FIELDS})
+    rows = (
+        Hostname.objects.alias(folded=Lower("hostname"))
+        .filter(named)
+        .annotate(phones=ArraySubquery(phones.annotate(value=as_json).values("value")))
+        .select_related("site__route", "site__logo")
+    )
     own = central = None
     for row in rows:
+        row.site.phones = [SitePhone(**values) for values in row.phones]
         if row.hostname == name:
             own = row
         if row.is_primary and row.site.kind == SiteKind.CENTRAL:

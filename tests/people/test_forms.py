@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from cms.people.models import PeopleIndexPage, Person, PostPage
 from cms.units.models import UnitIntroductionPage
@@ -93,6 +93,7 @@ def test_the_home_page_opens_with_an_item_of_its_own_site(client: Client, code: 
     home = site("first").root_page.specific
     item = NewsPageFactory(site=code)
     texts = {f"introduction_{language}": rich_text("") for language in ("fa", "en", "ar")}
+    texts |= {"sections": streamfield([]), "urgent": streamfield([])}
     data = {"title_fa": home.title_fa, "slug": home.slug, "opening": item.pk, "action-publish": "1", **texts}
     data = nested_form_data({**data, "comments": inline_formset([])})
     answer = client.post(reverse("wagtailadmin_pages:edit", args=[home.pk]), data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as ElementTree
 from datetime import datetime, timedelta
 from typing import Any
@@ -100,7 +101,8 @@ def test_an_entry_says_what_its_page_says() -> None:
     assert "cell 1 en" in words
     addresses = [element[name] for element in content.find_all(True) for name in ("href", "src") if element.get(name)]
     assert addresses != []
-    assert [address for address in addresses if not address.startswith("http://")] == []
+    absolute = re.compile(r"(https?|mailto|tel|geo):")
+    assert [address for address in addresses if not absolute.match(address)] == []
     assert [element.name for element in content.find_all(True) if element.get("class") or element.get("style")] == []
 
 

@@ -31,6 +31,7 @@ IN_SHORT = {
     "home": {"opening"},
     "unit_introduction": {"department", "biography"},
     "people_index": {"biography"},
+    "portal": {"credit"},
 }
 
 

@@ -27,6 +27,7 @@ pytestmark = pytest.mark.django_db
 DIRECTIONS = {"fa": "rtl", "en": "ltr", "ar": "rtl"}
 BODIES: dict[str, Any] = {f"body_{language}": streamfield([]) for language in LANGUAGES}
 COMMENTS = {"comments": inline_formset([])}
+NO_RELATED = {"related_news": inline_formset([])}
 
 
 def signed_in(role: tuple[str, str] | None = None, **values: Any) -> Client:
@@ -47,7 +48,8 @@ def draft_of(client: Client, page: BasePage, language: str, status: int = 200) -
 
 
 def news_form(**values: Any) -> dict[str, Any]:
-    data = {"title_fa": "تازه", "slug": "item", "kind": "news", "date": "2025-01-01 10:00", **BODIES, **COMMENTS}
+    data = {"title_fa": "تازه", "slug": "item", "kind": "news", "date": "2025-01-01 10:00"}
+    data |= {**BODIES, **NO_RELATED, **COMMENTS}
     return nested_form_data({**data, **values})
 
 
@@ -204,6 +206,7 @@ def test_a_page_of_a_site_in_preparation_is_previewed(editor: Client) -> None:
         "/duties/",
         "/people/",
         "/news/",
+        "/galleries/",
         "/contact/",
     ]
     assert [text(step) for step in preview.select(".crumbs li")] == ["منطقهٔ ۱", "خبرها", "خبر"]

@@ -105,7 +105,7 @@ def test_what_the_central_office_lists_follows_the_states() -> None:
     def listed() -> list[str]:
         return [link["href"] for link in main_of(read(CENTRAL, "/")).select("#sites a")]
 
-    assert listed() == ["http://second.test:8000/", "http://first.test:8000/"]
+    assert listed() == ["http://first.test:8000/", "http://second.test:8000/"]
     put("second", "archived")
     assert listed() == ["http://first.test:8000/"]
     put("second", "live")

@@ -119,12 +119,14 @@ def test_four_groups_with_exactly_these_permissions() -> None:
     assert sorted(groups) == sorted(SITE_ROLES)
     admin = ["wagtailadmin.access_admin"]
     people = [f"people.{action}_person" for action in ("add", "change", "delete")]
-    categories = [f"news.{action}_newscategory" for action in ("add", "change", "delete")]
+    words = [
+        f"news.{action}_{model}" for action in ("add", "change", "delete") for model in ("newscategory", "newstag")
+    ]
 
     def expected(*pages: str, is_contributor: bool = False) -> dict[str, list[str]]:
         files = ("add", "choose") if is_contributor else ("add", "change", "choose")
         return {
-            "models": sorted([*admin, *([] if is_contributor else people + categories)]),
+            "models": sorted([*admin, *([] if is_contributor else people + words)]),
             "pages": sorted(f"d7: {action}_basepage" for action in pages),
             "media": [f"{NAME}: {action}_{model}" for action in files for model in ("document", "image")],
         }
