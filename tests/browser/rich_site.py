@@ -15,7 +15,7 @@ from cms.news.models import NewsIndexPage, NewsPage
 from cms.pages.models import BasePage
 from cms.people.models import PeopleIndexPage, PostPage
 from cms.standard.models import PortalPage, StandardPage
-from cms.tenancy.models import NetworkSite
+from cms.tenancy.models import NetworkSite, SiteKind
 from cms.units.models import ContactPage, DutiesPage, UnitIntroductionPage
 from sites.demo.recordings import compose, draw_film
 from tests.factories import (
@@ -50,7 +50,10 @@ def fill_site(site: NetworkSite) -> None:
     news = publish_news(site, image)
     home = site.root_page.specific
     home.opening = news[0]
-    home.sections, home.urgent = home_sections(news[1]), urgent_notices(news[1])
+    home.sections, home.urgent = (
+        home_sections(news[1], "network" if site.kind == SiteKind.CENTRAL else "site"),
+        urgent_notices(news[1]),
+    )
     publish(home, title=lambda text: text[site.kind]["name"], introduction=lambda text: text["unit"]["introduction"])
     publish(
         UnitIntroductionPage.objects.get(site=site),
@@ -90,10 +93,10 @@ def each(make: Callable[[Any], str]) -> dict[str, str]:
     return {language: make(words(language)) for language in LANGUAGES}
 
 
-def home_sections(item: NewsPage) -> list[tuple[str, dict[str, Any]]]:
+def home_sections(item: NewsPage, scope: str) -> list[tuple[str, dict[str, Any]]]:
     """Every section, some with an own title."""
     nothing = dict.fromkeys(LANGUAGES, "")
-    criteria = {"title": nothing, "scope": "site", "count": 3}
+    criteria = {"title": nothing, "scope": scope, "count": 3}
     entries = [
         {
             "title": each(lambda text, index=index: text["homes"]["entries"][index][0]),
