@@ -63,11 +63,16 @@ def table(rows: list[Row]) -> str:
     for row in rows:
         lines.append(
             f"{row.target:<28}{row.sites or '':>6}{row.application:>9.2f}{row.database:>8.2f}{row.processor:>9.2f}"
-            f"{row.processor / bare:>8.1f}{row.elapsed:>9.2f}{row.queries:>9}{row.bytes / 1000:>8.1f}"
+            f"{_multiple(row.processor, bare):>8}{row.elapsed:>9.2f}{row.queries:>9}{row.bytes / 1000:>8.1f}"
         )
     lines += ["", "processor time at the most sites against the fewest:"]
     lines += [f"  {target:<26}{ratio:>6.2f}" for target, ratio in ratios(rows).items()]
     return "\n".join(lines)
+
+
+def _multiple(processor: float, bare: float) -> str:
+    """Few requests to a bare view can take less than the clock of processor time counts."""
+    return f"{processor / bare:.1f}" if bare else "–"
 
 
 def write(rows: list[Row], rounds: int, requests: int) -> Path:
