@@ -69,7 +69,15 @@ def main() -> int:
         return 2
     with network(options.port) as port, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        take_all(browser, port, options.names)
+        shown = pages(port)
+        unknown = sorted(set(options.names) - {page.name for page in shown})
+        if unknown:
+            print(
+                f"No such page: {', '.join(unknown)}. There are: {', '.join(page.name for page in shown)}.",
+                file=sys.stderr,
+            )
+            return 2
+        take_all(browser, port, [page for page in shown if not options.names or page.name in options.names])
         if options.docs:
             take_docs(browser, port)
         browser.close()
@@ -144,11 +152,9 @@ def pages(port: int) -> list[Shown]:
     return shown
 
 
-def take_all(browser: Browser, port: int, names: list[str]) -> None:
+def take_all(browser: Browser, port: int, wanted: list[Shown]) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for shown in pages(port):
-        if names and shown.name not in names:
-            continue
+    for shown in wanted:
         for language in LANGUAGES:
             for width in WIDTHS:
                 for scheme in SCHEMES:

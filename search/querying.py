@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from cms.release.log import current
@@ -41,11 +42,15 @@ def query(question: Question) -> Answer:
     if not matches.counts and len(terms) > 1:
         every = False
         matches = engine().find(terms, question, every=False)
+    types, sites = Counter[str](), Counter[int]()
+    for (name, site), count in matches.counts.items():
+        types[name] += count if question.site in (None, site) else 0
+        sites[site] += count if question.type in (None, name) else 0
     return Answer(
         hits=_hits(matches.documents, terms),
         total=matches.total(question.site, question.type),
-        types={name: matches.total(question.site, name) for name, _site in matches.counts},
-        sites={site: matches.total(site, question.type) for _name, site in matches.counts},
+        types=types,
+        sites=sites,
         has_every_word=every,
     )
 

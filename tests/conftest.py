@@ -23,6 +23,7 @@ import pytest
 from django.conf import settings
 
 from cms.config.embedded_server import EmbeddedServer
+from tests.prepared_database import start_prepared
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
@@ -103,10 +104,21 @@ def django_db_setup(
 
     from tests.factories.world import build_world
 
-    if not os.environ.get("TEST_DATABASE_URL"):
-        SERVER.join()
+    def set_up(keepdb: bool) -> Any:
+        options: dict[str, Any] = {"aliases": {"default"}, "serialized_aliases": set(), "keepdb": keepdb}
+        return setup_databases(verbosity=0, interactive=False, **options)
+
+    def migrate() -> None:
+        set_up(keepdb=False)
+        connection.close()
+        connection.settings_dict["NAME"] = usual
+
+    usual = connection.settings_dict["NAME"]
+    is_embedded = not os.environ.get("TEST_DATABASE_URL")
     with django_db_blocker.unblock():
-        databases = setup_databases(verbosity=0, interactive=False, aliases={"default"}, serialized_aliases=set())
+        if is_embedded:
+            start_prepared(SERVER, migrate)
+        databases = set_up(keepdb=is_embedded)
         build_world()
         template = template_name()
         connection.close()
@@ -114,7 +126,7 @@ def django_db_setup(
             cursor.execute(f'DROP DATABASE IF EXISTS "{template}"')
             cursor.execute(f'CREATE DATABASE "{template}" TEMPLATE "{connection.settings_dict["NAME"]}"')
     yield
-    if not os.environ.get("TEST_DATABASE_URL"):
+    if is_embedded:
         return  # the whole server goes
     with django_db_blocker.unblock():
         with administration_cursor() as cursor:

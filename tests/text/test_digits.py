@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from cms.text.digits import format_number, localize_digits, to_arabic, to_ascii, to_persian
+from cms.text.digits import format_number, localize_digits, localize_figure, to_arabic, to_ascii, to_persian
 from tests.text.strategies import any_text
 
 MIXED = "کد 0123456789 ۰۱۲۳۴۵۶۷۸۹ ٠١٢٣٤٥٦٧٨٩ a² ५"
@@ -42,3 +42,19 @@ def test_digits_change_nothing_else(text: str) -> None:
 def test_numbers(number: int | float | Decimal, persian: str, others: str) -> None:
     assert format_number(number, "fa") == persian
     assert format_number(number, "en") == format_number(number, "ar") == others
+
+
+@pytest.mark.parametrize(
+    ("typed", "persian", "others"),
+    [
+        ("1,248", "۱٬۲۴۸", "1,248"),
+        ("94%", "۹۴٪", "94%"),
+        ("۵۲% شهروندان", "۵۲٪ شهروندان", "52% شهروندان"),
+        ("3.5", "۳٫۵", "3.5"),
+        ("12, 14.", "۱۲, ۱۴.", "12, 14."),
+        ("۱۲۰ از ۱۵۰", "۱۲۰ از ۱۵۰", "120 از 150"),
+    ],
+)
+def test_figures_have_the_signs_of_their_language(typed: str, persian: str, others: str) -> None:
+    assert localize_figure(typed, "fa") == persian
+    assert localize_figure(typed, "en") == localize_figure(typed, "ar") == others

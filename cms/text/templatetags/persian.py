@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from cms.text.digits import format_number, localize_digits
+from cms.text.digits import format_number, localize_digits, localize_figure
 from cms.text.jalali import DateStyle, format_date, format_datetime
 
 register = template.Library()
@@ -60,6 +60,12 @@ def isodate(value: date | str | None) -> str:
 def digits(value: object) -> str:
     """Plain text with its digits as the active language shows them. Not for HTML, which has digits of its own."""
     return localize_digits("" if value is None else str(value), _language())
+
+
+@register.filter
+def figure(value: object) -> str:
+    """A figure that an editor typed, with digits, separators and percent sign of the active language."""
+    return localize_figure("" if value is None else str(value), _language())
 
 
 @register.filter
