@@ -7,6 +7,7 @@ handler404 = "cms.serving.errors.page_not_found"
 handler500 = "cms.serving.errors.server_error"
 
 urlpatterns = [
+    path("admin/", include("cms.editing.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("api/", include("cms.api.urls")),
     path("", include("search.urls")),

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from wagtail import hooks
 
 from cms.editing.dates import picker_settings
+from cms.editing.page_viewset import NetworkPageViewSet, page_viewset
 from cms.text.languages import base_language
 
 # Copied from its npm package when assets are provided; without it editors get Wagtail's own picker.
@@ -37,3 +38,8 @@ def jalali_picker_style() -> SafeString | str:
     if not has_jalali_picker():
         return ""
     return format_html('<link rel="stylesheet" href="{}">', static("editing/jalali-picker.css"))
+
+
+@hooks.register("register_admin_viewset", order=1)  # after Wagtail's: the last one registered for a model serves it
+def pages() -> NetworkPageViewSet:
+    return page_viewset
