@@ -175,6 +175,8 @@ def take(
     page.goto(address)
     page.evaluate("document.querySelectorAll('img[loading=lazy]').forEach(image => { image.loading = 'eager' })")
     page.wait_for_function("[...document.images].every(image => image.complete)")
+    # Loaded is not painted: a large picture is decoded aside. A broken one cannot be, and is shown as it is.
+    page.evaluate("Promise.allSettled([...document.images].map(image => image.decode()))")
     page.evaluate("document.fonts.ready.then(() => true)")
     page.screenshot(path=file, full_page=whole)
     context.close()
