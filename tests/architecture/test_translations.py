@@ -12,6 +12,7 @@ from pathlib import Path
 import django
 import polib
 import pytest
+import taggit
 import wagtail
 
 from deploy import messages
@@ -91,7 +92,7 @@ def test_overlay_holds_only_texts_of_wagtail_and_django(language: str) -> None:
     """An upgrade that drops or rewords a text shows here."""
     for path in catalogues(language):
         known: set[Key] = set()
-        for package in (wagtail, django):
+        for package in (wagtail, django, taggit):
             for source in Path(package.__file__).parent.rglob(f"locale/en/LC_MESSAGES/{path.name}"):
                 known |= entries(source).keys()
         overlay = {key for key, entry in entries(path).items() if is_overlay(entry)}
