@@ -35,7 +35,7 @@ def catalogues() -> Iterator[Path]:
 
 
 def said(english: Path) -> Iterator[tuple[Key, list[str]]]:
-    """Each text of a catalogue with its effective Persian: one text, or one a plural form; none if there is no Persian."""
+    """Each text of a catalogue with its effective Persian: a text, or one a plural form; none where there is none."""
     theirs = english.parents[3] / PERSIAN / english.name
     effective = entries(theirs) if theirs.exists() else {}
     effective |= entries(messages.catalogue(CHECKOUT, "fa").with_name(english.name))
