@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 from urllib.parse import quote
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -29,22 +30,32 @@ class SiteImage(SavedInPersian, AbstractImage):
         _("alternative text"),
         max_length=300,
         blank=True,
-        help_text=_("What the picture shows, for people who do not see it."),
+        help_text=_(
+            "What the picture shows, in one sentence. Read out to people who do not see it, "
+            "and shown where it does not load."
+        ),
     )
     is_decorative = models.BooleanField(
-        _("decorative"), default=False, help_text=_("The picture says nothing that the text does not say.")
+        _("It is decorative"),
+        default=False,
+        help_text=_("The picture says nothing that the text does not say: screen readers pass over it in silence."),
     )
-    credit = models.CharField(_("credit"), max_length=200, blank=True, help_text=_("Photographer or source."))
+    credit = models.CharField(
+        _("credit"), max_length=200, blank=True, help_text=_("Photographer or source. Citizens read it at the picture.")
+    )
 
+    # Wagtail's own description would be a second place for what the alternative text says.
     admin_form_fields = (
-        *Image.admin_form_fields,
+        "title",
+        "file",
         "alt_fa",
+        "is_decorative",
         "alt_en",
         "alt_ar",
-        "is_decorative",
         "credit_fa",
         "credit_en",
         "credit_ar",
+        *(name for name in Image.admin_form_fields if name not in ("title", "file", "description")),
     )
 
     class Meta(AbstractImage.Meta):
@@ -54,8 +65,19 @@ class SiteImage(SavedInPersian, AbstractImage):
 
     def clean(self) -> None:
         super().clean()
-        if self.is_decorative and self.alt_fa:
-            raise ValidationError({"is_decorative": _("A picture with an alternative text is not decorative.")})
+        if self.is_decorative and any(getattr(self, f"alt_{code}") for code, _name in settings.LANGUAGES):
+            raise ValidationError(
+                {"is_decorative": _("A picture with an alternative text is not decorative: empty one of the two.")}
+            )
+
+    @property
+    def lacks_alternative(self) -> bool:
+        """Whether nobody has said yet what the picture shows, nor that it is decorative."""
+        return not self.is_decorative and not self.alt_fa
+
+    @property
+    def default_alt_text(self) -> str:
+        return "" if self.is_decorative else self.alt_fa or self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """With a new file renditions of the old one go, and those of the new one are prepared by a task."""
