@@ -38,6 +38,7 @@ class CallToActionBody(BlockBody):
 
 class CallToActionBlock(ReleasedStructBlock):
     body_schema = CallToActionBody
+    not_text = frozenset({"phone"})
 
     label = blocks.CharBlock(
         label=_("Words of the button"), max_length=60, help_text=_("What happens, for example “Write to the unit”.")

@@ -12,6 +12,8 @@ from wagtail import blocks
 class InLanguagesBlock(blocks.StructBlock):
     """One child a language, made by `make` from its label; only Persian may be required."""
 
+    names_are_languages = True  # for cms.text.stream_cleaning
+
     def __init__(self, make: Callable[..., blocks.Block], *, required: bool = True, **options: Any) -> None:
         children = [
             (code, make(label=name, required=required and code == settings.LANGUAGE_CODE))

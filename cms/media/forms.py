@@ -10,8 +10,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from cms.text.cleaning import clean
 
-class SiteImageForm(BaseImageForm):
+
+class WithCleanTags:
+    """Tags are words for editors: two spellings of one are one."""
+
+    def clean_tags(self) -> list[str]:
+        tags: list[str] = super().clean_tags()  # type: ignore[misc]
+        return list(dict.fromkeys(clean(tag, settings.LANGUAGE_CODE) for tag in tags))
+
+
+class SiteImageForm(WithCleanTags, BaseImageForm):
     """Asks what the picture shows. That it shows nothing of its own is said on purpose, never by leaving a field empty.
 
     What is not a form (imports, the demo) may still store a picture without words; whoever edits it adds them.
@@ -33,7 +43,7 @@ class SiteImageForm(BaseImageForm):
         return cleaned
 
 
-class SiteDocumentForm(BaseDocumentForm):
+class SiteDocumentForm(WithCleanTags, BaseDocumentForm):
     """`title` is the Persian title, in whatever language the screen is."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -20,6 +20,7 @@ from cms.text.saving import SavedInPersian
 
 class SiteImage(SavedInPersian, AbstractImage):
     reference_kind = "image"
+    text_languages = {"title": "fa", "description": "fa"}
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     file = OrientedImageField(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 from urllib.parse import quote, urlsplit
@@ -22,6 +23,7 @@ from cms.pages.aliases import announce_alias
 from cms.pages.bodies import PageBody
 from cms.pages.preview import render_preview
 from cms.tenancy.addresses import origin
+from cms.text.record_cleaning import NOT_TEXT, clean_record
 from cms.text.slugs import slugify
 
 # First-level names that belong to the application: languages, short addresses, sections of the program.
@@ -53,6 +55,9 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     )
 
     slug: str  # the field is Wagtail's
+
+    # Of fields that are not translated: see cms.text.record_cleaning.
+    text_languages: ClassVar[Mapping[str, str]] = {"path": NOT_TEXT}
 
     # The name of the type for readers: addresses, templates and the API use it.
     body_type: ClassVar[str] = ""
@@ -124,19 +129,23 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         parent = getattr(self, "_cached_parent_obj", None)
         return (parent.depth + 1 if parent else self.depth) == 3
 
-    # The base columns and draft_title would otherwise take the language of the editor's screen.
+    # The base columns and draft_title would otherwise take the language of the editor's screen. Texts are cleaned here,
+    # so that whatever saves (form, import, API, code) stores, validates and keeps in its revision the same.
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        clean_record(self)
         with translation.override(settings.LANGUAGE_CODE):
             super().full_clean(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self._state.adding:
             self.uid = uuid.uuid4()  # copies and aliases arrive here with their original's
+        clean_record(self, only=kwargs.get("update_fields"))
         with translation.override(settings.LANGUAGE_CODE):
             super().save(*args, **kwargs)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        clean_record(self)
         with translation.override(settings.LANGUAGE_CODE):
             return super().save_revision(*args, **kwargs)
 

@@ -28,6 +28,7 @@ from cms.pages.languages import translated_search_fields
 from cms.pages.models import BasePage
 from cms.pages.panels import in_language, page_edit_handler
 from cms.people.chart import organisation_chart
+from cms.text.record_cleaning import NOT_TEXT
 from cms.text.saving import SavedInPersian
 
 
@@ -129,6 +130,8 @@ class PostBody(PageBody):
 
 
 class PostPage(BasePage):
+    text_languages = {"extension": NOT_TEXT, "phone": NOT_TEXT}
+
     department = models.CharField(_("department"), max_length=200, blank=True)
     duties = RichTextField(_("duties"), blank=True, features=INLINE_FEATURES)
     extension = models.CharField(_("extension"), max_length=20, blank=True)

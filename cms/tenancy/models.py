@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
+from cms.text.record_cleaning import NOT_TEXT
 from cms.text.saving import SavedInPersian
 
 # RFC 1123 section 2.1: labels of letters, digits and inner hyphens, 253 characters at most.
@@ -61,6 +62,8 @@ def other_languages() -> list[str]:
 
 class NetworkSite(SavedInPersian, ClusterableModel):
     """One district's or organisation's web site: the tenant. Wagtail's `Site` is only its route."""
+
+    text_languages = {"code": NOT_TEXT, "fax": NOT_TEXT, "theme": NOT_TEXT}
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     code = models.CharField(
@@ -176,6 +179,8 @@ class NetworkSite(SavedInPersian, ClusterableModel):
 
 
 class SitePhone(SavedInPersian):
+    text_languages = {"number": NOT_TEXT, "extension": NOT_TEXT}
+
     site = ParentalKey(NetworkSite, related_name="phones", on_delete=models.CASCADE)
     sort_order = models.PositiveSmallIntegerField(default=0, editable=False)
     label = models.CharField(_("label"), max_length=80, blank=True)

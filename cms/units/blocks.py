@@ -31,6 +31,8 @@ class DepartmentCard(Schema):
 
 
 class DepartmentBlock(blocks.StructBlock):
+    not_text = frozenset({"extension", "duties_anchor"})
+
     name = blocks.CharBlock(label=_("Department"))
     work = blocks.TextBlock(label=_("Main work"), required=False, rows=2)
     responsible = blocks.CharBlock(label=_("Responsible"), required=False)
@@ -61,6 +63,8 @@ class DutyNode(Schema):
 
 
 class DutyBlock(blocks.StructBlock):
+    not_text = frozenset({"anchor"})
+
     level = blocks.IntegerBlock(
         label=_("Level"), min_value=1, default=1, help_text=_("1 is a section; 2 belongs to the section above it.")
     )

@@ -33,6 +33,8 @@ class FiguresSectionBody(SectionBody):
 
 
 class FigureBlock(blocks.StructBlock):
+    not_text = frozenset({"value"})
+
     label = text_in_languages(label=_("What was counted"), max_length=80)
     value = blocks.CharBlock(
         label=_("Value"),

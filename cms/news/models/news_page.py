@@ -33,6 +33,8 @@ MOST_RELATED = 6
 
 
 class NewsPage(BasePage):
+    text_languages = {"media_name": "fa", "media_title": "fa"}
+
     kind = models.CharField(_("kind"), max_length=20, choices=NewsKind, default=NewsKind.NEWS)
     date = models.DateTimeField(
         _("date"), default=timezone.now, help_text=_("Shown to citizens; lists are ordered by it.")
