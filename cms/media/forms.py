@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from cms.media.picture_files import PictureFileField
 from cms.text.cleaning import clean
 
 
@@ -29,6 +30,9 @@ class SiteImageForm(WithCleanTags, BaseImageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            usual = self.fields["file"]
+            self.fields["file"] = PictureFileField(label=usual.label, required=usual.required, widget=usual.widget)
         if "title" in self.fields:
             self.fields["title"].help_text = _("For editors, who look for pictures by it. Citizens do not see it.")
         for code, _name in settings.LANGUAGES:

@@ -180,6 +180,15 @@ def english(editor: Client) -> Client:
     return editor
 
 
+@pytest.mark.parametrize("kind", BAD_FILES)
+def test_the_forms_of_images_say_the_same(english: Client, kind: str) -> None:
+    make, name, sentence = BAD_FILES[kind]
+    data = {"title": "باغ", "collection": site("first").collection_id, "tags": "", "alt_fa": "باغ"}
+    answer = english.post(reverse("wagtailimages:add"), {**data, "file": file(make(), name)})
+    assert answer.context["form"].errors == {"file": [sentence]}
+    assert SiteImage.objects.count() == 0
+
+
 def test_a_file_that_is_too_large(english: Client, settings: Any) -> None:
     settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE = 1024 * 1024
     answer = send(english, png(40, 30) + b"\0" * 1_600_000)
