@@ -154,10 +154,11 @@ def own_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]
 @pytest.fixture(autouse=True)
 def empty_cache() -> Iterator[None]:
     """Wagtail keeps the sites' root paths in the cache; they must not outlive the test that made them."""
-    from django.core.cache import cache
+    from django.core.cache import caches
 
     yield
-    cache.clear()
+    for name in ("local", "renditions"):
+        caches[name].clear()
 
 
 def template_name() -> str:

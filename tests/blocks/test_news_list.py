@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -114,7 +114,7 @@ def test_lists_speak_the_language_of_the_address() -> None:
 
 def cost(slug: str, lists: int) -> int:
     StandardPageFactory(slug=slug, body_fa=[("news_list", wanted())] * lists)
-    cache.clear()
+    caches["local"].clear()
     with CaptureQueriesContext(connection) as captured:
         assert ask(FIRST, f"/{slug}/").status_code == 200
     return len(captured)

@@ -21,7 +21,7 @@ TAKEN_STOCK = """() => {
 
 def sign_in(page: Page, network: LiveNetwork) -> None:
     page.goto(network.url(CENTRAL, "/admin/"))
-    page.locator("[name=username]").fill(EDITOR)
+    page.locator("[name=login]").fill(EDITOR)
     page.locator("[name=password]").fill(PASSWORD)
     page.keyboard.press("Enter")
     expect(page).to_have_url(network.url(CENTRAL, "/admin/"))

@@ -57,7 +57,7 @@ def test_from_an_empty_form_to_the_public_and_back(live_network: LiveNetwork, pa
     page = page_at(1440, 900)
     # The admin lives on one host: every other one leads there.
     page.goto(live_network.url(RICH, "/admin/"))
-    expect(page).to_have_url(live_network.url(CENTRAL, "/admin/login/?next=/admin/"))
+    expect(page).to_have_url(live_network.url(CENTRAL, "/admin/accounts/login/?next=/admin/"))
     html = page.locator("html")
     assert (html.get_attribute("lang"), html.get_attribute("dir")) == ("fa", "rtl")
     sign_in(page, live_network)

@@ -170,8 +170,8 @@ def test_the_admin_of_another_host_redirects_to_the_one_host(hostname: str, path
 
 def test_the_admin_answers_on_the_central_host() -> None:
     answer = ask(CENTRAL, "/admin/")
-    assert (answer.status_code, local(answer.headers["Location"])) == (302, "/admin/login/?next=/admin/")
-    assert ask(CENTRAL, "/admin/login/").status_code == 200
+    assert (answer.status_code, local(answer.headers["Location"])) == (302, "/admin/accounts/login/?next=/admin/")
+    assert ask(CENTRAL, "/admin/accounts/login/").status_code == 200
 
 
 def test_a_name_that_only_begins_like_the_admin_is_a_page() -> None:
@@ -180,7 +180,7 @@ def test_a_name_that_only_begins_like_the_admin_is_a_page() -> None:
 
 def test_a_host_of_its_own_for_the_admin(settings: Settings) -> None:
     settings.ADMIN_HOST = "office.test"
-    assert ask("office.test", "/admin/login/").status_code == 200
+    assert ask("office.test", "/admin/accounts/login/").status_code == 200
     assert [where(ask(name, "/admin/")) for name in (CENTRAL, FIRST)] == [(302, "http://office.test:8000/admin/")] * 2
     # It is no site's: nothing else is there.
     assert [ask("office.test", path).status_code for path in ("/", "/news/", "/n/1", "/en/")] == [404] * 4
@@ -195,7 +195,7 @@ def test_the_admins_own_host_has_the_admins_files(settings: Settings) -> None:
 def test_a_second_hostname_may_be_the_admins(settings: Settings) -> None:
     settings.ADMIN_HOST = "office.test"
     add_hostname(site("central"), "office.test")
-    assert ask("office.test", "/admin/login/").status_code == 200
+    assert ask("office.test", "/admin/accounts/login/").status_code == 200
     assert ask("office.test", "/static/base/base.css").status_code == 200
     assert where(ask("office.test", "/news/")) == (301, f"http://{CENTRAL}:8000/news/")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import timezone
 
 from cms.news.models import NewsPage
@@ -52,7 +52,7 @@ def text_of(hostname: str, path: str, language: str = "fa") -> str:
 
 def shown_at(page: BasePage, hostname: str, language: str = "fa") -> set[str]:
     """The places on a site, in the network and in the API where the item is to be seen."""
-    cache.clear()
+    caches["local"].clear()
     refresh_stale()
     code = hostname.partition(".")[0]
     texts = {name: text_of(hostname, path, language) for name, path in OWN.items()}

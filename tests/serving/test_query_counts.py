@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -33,7 +33,7 @@ MANY_ITEMS = 200
 
 
 def queries(hostname: str, path: str, status: int = 200) -> int:
-    cache.clear()
+    caches["local"].clear()
     with CaptureQueriesContext(connection) as captured:
         assert ask(hostname, path).status_code == status
     return len(captured)

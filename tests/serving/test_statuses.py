@@ -86,7 +86,7 @@ def test_the_admin_is_reached_whatever_the_state(status: str) -> None:
     put("first", status)
     put("central", status)
     assert where(ask(FIRST, "/admin/")) == (302, f"http://{CENTRAL}:8000/admin/")
-    assert ask(CENTRAL, "/admin/login/").status_code == 200
+    assert ask(CENTRAL, "/admin/accounts/login/").status_code == 200
 
 
 def test_a_second_hostname_of_a_suspended_site_redirects() -> None:

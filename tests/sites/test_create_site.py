@@ -144,7 +144,7 @@ def test_the_first_editor_signs_in_and_publishes_there_and_nowhere_else() -> Non
     assert made.editor is not None
     assert (made.editor.username, len(made.password), made.editor.is_superuser) == ("d7-editor", 16, False)
     client = Client(headers={"host": CENTRAL})
-    answer = client.post(reverse("wagtailadmin_login"), {"username": "d7-editor", "password": made.password})
+    answer = client.post(reverse("account_login"), {"login": "d7-editor", "password": made.password})
     assert where(answer) == (302, reverse("wagtailadmin_home"))
     assert client.get(reverse("wagtailadmin_home")).status_code == 200
     statuses = {}

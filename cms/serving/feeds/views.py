@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid5
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import Max, QuerySet
 from django.http import Http404, HttpResponse
 from django.utils.cache import get_conditional_response
@@ -51,10 +51,10 @@ def feed(request: SiteRequest, form: str, section: str = "") -> HttpResponse:
     response = get_conditional_response(request, etag, changed)
     if response is None:
         content_type, write = FORMS[form]
-        content = cache.get(etag)
+        content = caches["local"].get(etag)
         if content is None:
             content = write(_feed(source, rows))
-            cache.set(etag, content, KEPT_SECONDS)
+            caches["local"].set(etag, content, KEPT_SECONDS)
         response = HttpResponse(content, content_type=content_type)
     response.headers["ETag"] = etag
     if changed is not None:
