@@ -17,8 +17,10 @@ from django.core.cache import cache
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest
 from django.shortcuts import redirect
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+
+from cms.text.digits import localize_digits
 
 LIMITED = {"app": "allauth.account", "action": "login_failed"}
 
@@ -47,7 +49,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
                 "Too many failed attempts. Try again in %(minutes)d minutes, or reset your password.",
                 minutes,
             )
-            raise ValidationError(message % {"minutes": minutes}, code=refusal.code) from refusal
+            text = localize_digits(message % {"minutes": minutes}, get_language() or "")
+            raise ValidationError(text, code=refusal.code) from refusal
 
     def _seconds_left(self, request: HttpRequest, **credentials: Any) -> float:
         """Until the limit that is reached lets the next attempt through."""

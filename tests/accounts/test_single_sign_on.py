@@ -64,7 +64,10 @@ def test_strangers_and_unproven_addresses_are_sent_back(address: str, verified: 
 
 
 @pytest.mark.django_db
-def test_a_proven_address_of_a_user_is_that_user() -> None:
+def test_a_proven_address_of_a_user_is_that_user(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("ISSUER", "CLIENT_ID", "SECRET"):
+        monkeypatch.setenv(f"OIDC_{name}", "https://sso.city.example")
+    settings.SOCIALACCOUNT_PROVIDERS = single_sign_on_providers(environ.Env())
     user = UserFactory(email="editor@city.example")
     login, request = arrive("editor@city.example", True)
     SingleSignOnAdapter().pre_social_login(request, login)
