@@ -5,11 +5,14 @@ from __future__ import annotations
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from cms.editing.privacy import NoPrivacyView
+from cms.editing.revisions.admin_views import CompareView, HistoryView
 
 
 class NetworkPageViewSet(PageViewSet):
     """Whoever replaces a view of pages names its class here."""
 
+    history_view_class = HistoryView
+    revisions_compare_view_class = CompareView
     set_privacy_view_class = NoPrivacyView
 
 

@@ -11,6 +11,7 @@ from wagtail import hooks
 
 from cms.editing.dates import picker_settings
 from cms.editing.page_viewset import NetworkPageViewSet, page_viewset
+from cms.editing.revisions import hooks as _revisions  # noqa: F401
 from cms.text.languages import base_language
 
 # Copied from its npm package when assets are provided; without it editors get Wagtail's own picker.
