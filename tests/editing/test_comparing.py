@@ -101,7 +101,7 @@ def test_what_changed_is_said_in_words(item: NewsPage) -> None:
     assert list(groups) == ["فارسی", "انگلیسی", "برای همهٔ زبان‌ها"]
     assert marks(groups["فارسی"]["عنوان"]) == [("ins", " آجری")]
     assert marks(groups["انگلیسی"]["عنوان (انگلیسی)"]) == [("ins", " brick")]
-    assert marks(groups["انگلیسی"]["متن انگلیسی آماده است"]) == [("del", "خیر"), ("ins", "بله")]
+    assert marks(groups["انگلیسی"]["متن انگلیسی آماده است"]) == [("del", "نه"), ("ins", "بله")]
     shared = groups["برای همهٔ زبان‌ها"]
     assert marks(shared["نوع"]) == [("del", "خبر"), ("ins", "گزارش")]
     assert marks(shared["تاریخ"]) == [("del", "۳ آبان ۱۴۰۴، ساعت ۱۰:۰۵"), ("ins", "۴ آبان ۱۴۰۴، ساعت ۱۰:۰۵")]
