@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -13,6 +13,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from cms.importing.models import UnitImport
 from cms.importing.placing import (
@@ -30,15 +31,19 @@ from cms.importing.unit import ImportedUnit, IntroBlock
 from cms.pages.models import BasePage
 from cms.tenancy.models import NetworkSite, SitePhone
 
-Outcome = Literal["written", "unchanged", "kept", "absent"]
+Outcome = Literal["written", "unchanged", "kept", "absent", "withheld"]
 
 
 @dataclass(frozen=True, slots=True)
 class FieldOutcome:
-    """What became of one field: written, unchanged, kept because an editor changed it, absent in the source."""
+    """What became of one field: written, unchanged, kept because an editor changed it, absent in the source, withheld
+    because contact details were not asked for. `before` and `after` are values as they are stored.
+    """
 
     target: str
     outcome: Outcome
+    before: Any = field(default=None, compare=False, repr=False)
+    after: Any = field(default=None, compare=False, repr=False)
 
 
 @dataclass(slots=True)
@@ -50,6 +55,7 @@ class ImportResult:
     is_dry_run: bool
     outcomes: list[FieldOutcome] = field(default_factory=list)
     drafts: list[str] = field(default_factory=list)  # pages whose import waits in a draft beside an editor's changes
+    pages: list[BasePage] = field(default_factory=list)  # those that have changed
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -79,6 +85,8 @@ class ImportResult:
                 )
                 % {"fields": kept}
             )
+        if withheld := targets("withheld"):
+            lines.append(_("Not taken, because it was not asked for: %(fields)s") % {"fields": withheld})
         for page in self.drafts:
             lines.append(
                 _("“%(page)s” has changes that are not published: the import waits in its draft.") % {"page": page}
@@ -88,20 +96,45 @@ class ImportResult:
         return lines
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an import is written.
+
+    `overwrite`: True, or the names of the fields that take the file's text although an editor changed them.
+    `publishes`: False leaves every page as a draft. `takes_contact`: the site's record, which has no drafts, as well.
+    """
+
+    overwrite: bool | Collection[str] = False
+    publishes: bool = True
+    takes_contact: bool = True
+
+    def overwrites(self, target: str) -> bool:
+        return self.overwrite if isinstance(self.overwrite, bool) else target in self.overwrite
+
+
 def apply_unit(
-    unit: ImportedUnit, site: NetworkSite, *, overwrite: bool = False, dry_run: bool = False, user: Any = None
+    unit: ImportedUnit,
+    site: NetworkSite,
+    *,
+    overwrite: bool | Collection[str] = False,
+    dry_run: bool = False,
+    publishes: bool = True,
+    takes_contact: bool = True,
+    user: Any = None,
+    decisions: dict[str, Any] | None = None,
 ) -> ImportResult:
-    """Write `unit` into the standard pages of `site` and publish them, in one transaction.
+    """Write `unit` into the standard pages of `site`, in one transaction: see `Manner`.
 
     A field that differs from what the last import wrote was changed by an editor: it is kept and reported, unless
-    `overwrite`. An empty part of the source leaves its field as it is.
+    `overwrite`. An empty part of the source leaves its field as it is. `decisions` are remembered for the next import.
     """
     result = ImportResult(unit, site, dry_run)
     with transaction.atomic(), translation.override("fa"):
         record, _created = UnitImport.objects.select_for_update().get_or_create(site=site)
-        _Application(unit, site, record, result, overwrite, user).run()
+        _Application(unit, site, record, result, Manner(overwrite, publishes, takes_contact), user).run()
         record.source_name = unit.source_name[:255]
         record.report = result.as_json()
+        record.decisions = record.decisions if decisions is None else decisions
         record.save()
         if dry_run:
             transaction.set_rollback(True)
@@ -121,14 +154,14 @@ class _Application:
         site: NetworkSite,
         record: UnitImport,
         result: ImportResult,
-        overwrite: bool,
+        manner: Manner,
         user: Any,
     ) -> None:
         self.unit = unit
         self.site = NetworkSite.objects.get(pk=site.pk)
         self.record = record
         self.result = result
-        self.overwrite = overwrite
+        self.manner = manner
         self.user = user
 
     def run(self) -> None:
@@ -174,6 +207,9 @@ class _Application:
 
     def _store(self, page: BasePage, *, is_published: bool) -> None:
         revision = page.save_revision(user=self.user, log_action=True)
+        self.result.pages.append(page)
+        if not self.manner.publishes:
+            return
         if is_published:
             revision.publish(user=self.user, skip_permission_checks=True)
         else:
@@ -193,8 +229,9 @@ class _Application:
             parent: Any = apps.get_model("people.PeopleIndexPage").objects.get(site=self.site)
             parent.add_child(instance=post)
             post = post_model.objects.get(pk=post.pk)
+            log(instance=post, action="wagtail.create", user=self.user)
             self.record.fingerprints |= {"head.uid": str(post.uid), "head.title_fa": fingerprint(title)}
-            self.result.outcomes.append(FieldOutcome("head.title_fa", "written"))
+            self.result.outcomes.append(FieldOutcome("head.title_fa", "written", "", title))
             self._hold(post, head.person_name)
             self._store(post, is_published=True)
             return BasePage.objects.get(pk=post.pk)
@@ -210,18 +247,19 @@ class _Application:
             return False
         known = self.record.fingerprints.get("head.person")
         holdings = list(post.holdings.all())
+        holders = "، ".join(holding.person.name_fa for holding in holdings)
         if any(holding.person.name_fa == name for holding in holdings):
-            self.result.outcomes.append(FieldOutcome("head.person", "unchanged"))
+            self.result.outcomes.append(FieldOutcome("head.person", "unchanged", holders, name))
             return False
         if holdings and known is None:
-            self.result.outcomes.append(FieldOutcome("head.person", "kept"))
+            self.result.outcomes.append(FieldOutcome("head.person", "kept", holders, name))
             return False
         person_model: Any = apps.get_model("people.Person")
         person, _created = person_model.objects.get_or_create(site=self.site, name_fa=name)
         if not holdings:
             post.holdings.add(apps.get_model("people.Holding")(person=person))
         self.record.fingerprints["head.person"] = str(person.uid)
-        self.result.outcomes.append(FieldOutcome("head.person", "kept" if holdings else "written"))
+        self.result.outcomes.append(FieldOutcome("head.person", "kept" if holdings else "written", holders, name))
         return not holdings
 
     # The site's record -----------------------------------------------------------------------------------------
@@ -235,7 +273,8 @@ class _Application:
             "email": contact.email,
             "website": contact.website,
         }
-        if self._take(self.site, "contact", values):
+        has_changed = self._take(self.site, "contact", values)
+        if has_changed:
             self.site.save()
         phones = [[phone.label[:80], phone.number[:40], phone.extension[:20]] for phone in contact.phones]
         stored = self.site.phones.order_by("sort_order", "pk")
@@ -249,7 +288,8 @@ class _Application:
             )
             self.site.save()  # the bulk insert sends no signal
 
-        self._decide("contact.phones", current, phones, write)
+        if self._decide("contact.phones", current, phones, write) == "written" or has_changed:
+            log(instance=self.site, action="payvand.import_contact", user=self.user)
 
     # Fields ----------------------------------------------------------------------------------------------------
 
@@ -268,14 +308,16 @@ class _Application:
             outcome = "absent"
         elif current == value:
             outcome = "unchanged"
-        elif current and fingerprint(current) != known and not self.overwrite:
+        elif key.startswith("contact.") and not self.manner.takes_contact:
+            outcome = "withheld"
+        elif current and fingerprint(current) != known and not self.manner.overwrites(key):
             outcome = "kept"
         else:
             write(value)
             outcome = "written"
         if outcome in ("written", "unchanged"):
             self.record.fingerprints[key] = fingerprint(value)
-        self.result.outcomes.append(FieldOutcome(key, outcome))
+        self.result.outcomes.append(FieldOutcome(key, outcome, current, value))
         return outcome
 
 

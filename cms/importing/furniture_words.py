@@ -40,6 +40,7 @@ REASONS = {
     "side_column": _("the side column of the old site"),
     "page_title": _("the browser title of the old page"),
     "footnote": _("a footnote"),
+    "left_out_by_hand": _("left out by hand"),
 }
 """Why a line was left out: code to sentence."""
 

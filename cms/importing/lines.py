@@ -64,7 +64,7 @@ class Passage:
 
     @property
     def text(self) -> str:
-        return " ".join(_joined_cells(text) for _line, text in self.parts)
+        return " ".join(joined_cells(text) for _line, text in self.parts)
 
     @property
     def line(self) -> Line:
@@ -75,7 +75,7 @@ class Passage:
         self.parts.append((line, line.body))
 
 
-def _joined_cells(text: str) -> str:
+def joined_cells(text: str) -> str:
     """A row of a table as words in a line."""
     return " – ".join(filter(None, map(str.strip, text.split("\t")))) if "\t" in text else text
 

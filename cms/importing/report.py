@@ -53,7 +53,7 @@ class ImportReport:
                 "post": unit.head.post_title or "…",
                 "person": unit.head.person_name or _("no name in the source"),
             }
-        for label, count in self._counts(unit):
+        for label, count in self.counts():
             yield f"{label}: {count}"
         yield from self._outline(unit)
         yield ""
@@ -61,8 +61,9 @@ class ImportReport:
         yield ""
         yield from self._doubt_text(unit)
 
-    @staticmethod
-    def _counts(unit: ImportedUnit) -> list[tuple[str, int]]:
+    def counts(self) -> list[tuple[str, int]]:
+        """How much each part of the unit got, in the active language."""
+        unit = self.unit
         contact = unit.contact
         values = [contact.address, contact.fax, contact.email, contact.hours, contact.website]
         return [

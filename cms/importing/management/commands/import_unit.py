@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from cms.importing.applying import apply_unit
 from cms.importing.assembly import AccountingError
+from cms.importing.pending import remembered_decisions
 from cms.importing.reading import read_source
 from cms.importing.recognition import recognise
+from cms.importing.settling import settle
 from cms.importing.source import ImportRefused
 from cms.tenancy.models import Hostname, NetworkSite
 
@@ -31,6 +33,8 @@ class Command(BaseCommand):
             network_site = _find_site(site)
             try:
                 unit = recognise(read_source(file, file.name))
+                # What an editor has settled in an earlier import of the same lines stays settled.
+                unit = settle(unit, remembered_decisions(network_site))
             except (ImportRefused, AccountingError) as refusal:
                 raise CommandError(str(refusal)) from refusal
             except OSError as error:
