@@ -6,6 +6,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 
 from cms.editing.privacy import NoPrivacyView
 from cms.editing.revisions.admin_views import CompareView, HistoryView
+from cms.editing.withdrawing import WithdrawView
 
 
 class NetworkPageViewSet(PageViewSet):
@@ -14,6 +15,7 @@ class NetworkPageViewSet(PageViewSet):
     history_view_class = HistoryView
     revisions_compare_view_class = CompareView
     set_privacy_view_class = NoPrivacyView
+    unpublish_view_class = WithdrawView
 
 
 page_viewset = NetworkPageViewSet()

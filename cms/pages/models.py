@@ -206,5 +206,13 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     def preview_modes(self) -> list[tuple[str, str]]:
         return [(code, str(name)) for code, name in settings.LANGUAGES]
 
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        return [
+            {"name": "phone", "icon": "mobile-alt", "device_width": 390, "label": _("As on a phone")},
+            {"name": "tablet", "icon": "tablet-alt", "device_width": 820, "label": _("As on a tablet")},
+            {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": _("As on a large screen")},
+        ]
+
     def serve_preview(self, request: Any, mode_name: str) -> Any:
         return render_preview(self, request, mode_name or settings.LANGUAGE_CODE)

@@ -25,6 +25,8 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.admin.widgets.slug import SlugInput
 from wagtail.fields import RichTextField
 
+from cms.pages.schedule import SchedulePanel
+
 # The same letters as cms.text.slugs folds on the server.
 SLUG_FORMATTERS = [
     ("\u200c", "-"),
@@ -97,7 +99,7 @@ def page_edit_handler(
         [
             *tabs,
             ObjectList([slug_panel(), FieldPanel("show_in_menus"), *search], heading=_("Address and search")),
-            ObjectList([PublishingPanel()], heading=_("Publishing")),
+            ObjectList([SchedulePanel(), PublishingPanel()], heading=_("Publishing")),
         ],
         base_form_class=base_form_class,
     )

@@ -48,6 +48,7 @@ def render_preview(page: BasePage, request: HttpRequest, language: str) -> HttpR
             "body": rendered.body,
             "breadcrumb": breadcrumb(ancestors, rendered.title, language, language, site),
             "languages": language_switch(site, page.site_path, language, [language]),
+            "is_ready": page.is_ready_in(language) and language in site.published_languages,
             **listings(
                 Reading(rendered.type, page.uid, page.site_path, rendered.body, site, language, is_preview=True)
             ),

@@ -38,7 +38,7 @@ def page(request: SiteRequest) -> HttpResponse:
     if found.redirect:
         return redirect_to(request, found.redirect)
     if found.gone is not None:
-        return render_error(request, 410, site=site, withdrawn_at=found.gone.updated_at)
+        return render_error(request, 410, site=site, withdrawn_at=found.gone.updated_at, reason=found.gone.reason)
     if found.document is None:
         return render_error(request, 404, site=site)
     return render_document(request, site, language, found.document, found)

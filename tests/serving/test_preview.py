@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
+from wagtail.admin.models import FormState
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from wagtail.users.models import UserProfile
 
@@ -27,6 +29,10 @@ pytestmark = pytest.mark.django_db
 DIRECTIONS = {"fa": "rtl", "en": "ltr", "ar": "rtl"}
 BODIES: dict[str, Any] = {f"body_{language}": streamfield([]) for language in LANGUAGES}
 COMMENTS = {"comments": inline_formset([])}
+# Of every page type that there is: a new one needs its full sample.
+PAGE_TYPES = sorted(
+    {model.body_type for model in apps.get_models() if issubclass(model, BasePage) and model is not BasePage}
+)
 NO_RELATED = {"related_news": inline_formset([])}
 
 
@@ -72,19 +78,24 @@ def timeless(html: BeautifulSoup) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("type_name", FULL)
-def test_a_preview_shows_what_citizens_read(type_name: str, language: str, editor: Client) -> None:
+@pytest.mark.parametrize("type_name", PAGE_TYPES)
+def test_a_preview_shows_what_citizens_will_read(type_name: str, language: str, editor: Client) -> None:
     full_contact()
     make, path = FULL[type_name]
     page = make()
+    setattr(page, f"title_{language}", f"draft {language}")
+    revision = page.save_revision()
+    refresh_stale()
+    preview = draft_of(editor, page, language)
+    assert f"draft {language}" not in str(ask(FIRST, ("" if language == "fa" else f"/{language}") + path).content)
+    revision.publish()
     refresh_stale()
     released = read(FIRST, ("" if language == "fa" else f"/{language}") + path)
-    preview = draft_of(editor, page, language)
     assert timeless(preview) == timeless(released)
     assert (preview.html["lang"], preview.html["dir"]) == (language, DIRECTIONS[language])
-    assert [str(part) for part in preview.select("header, footer")][-1] == [
-        str(part) for part in released.select("header, footer")
-    ][-1]
+    # The menu holds what citizens find in it before the page is published.
+    footers = [str(html.select("header, footer")[-1]) for html in (preview, released)]
+    assert footers[0] == footers[1].replace(f"draft {language}", f"title {language}")
     assert len(preview.select("aside.preview")) == 1
     assert preview.select_one('meta[name="robots"]')["content"] == "noindex"
     assert preview.select('link[rel="canonical"], link[rel="alternate"]') == []
@@ -238,6 +249,65 @@ def test_an_earlier_version_is_previewed(editor: Client) -> None:
 def test_a_page_with_a_persian_address_is_previewed(editor: Client) -> None:
     page = StandardPageFactory(slug="کاخ", title_fa="کاخ")
     assert heading(draft_of(editor, page, "fa")) == "کاخ"
+
+
+def test_a_language_that_is_not_ready_says_so(editor: Client) -> None:
+    page = StandardPageFactory(slug="page", title_fa="صفحه", title_en="Page", lead_en="As it is", publish=False)
+    shown = draft_of(editor, page, "en")
+    assert (heading(shown), text(shown.select_one("main .lead"))) == ("Page", "As it is")
+    assert "This language is not ready" in text(shown.select_one("aside.preview"))
+    page.ready_en = True
+    page.save_revision()
+    assert "This language is not ready" not in text(draft_of(editor, page, "en").select_one("aside.preview"))
+    assert "aside" not in str(ask(FIRST, "/page/").content)
+
+
+def test_a_form_with_mistakes_has_no_preview_and_says_so(editor: Client) -> None:
+    page = NewsPageFactory(slug="item")
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+    data = news_form(kind="no-such-kind", title_fa="پیش‌نویس با اشتباه")
+    assert editor.post(address, data).json() == {"is_valid": False, "is_available": False}
+    answer = editor.get(address, {"mode": "fa"})
+    assert "پیش‌نویس با اشتباه" not in answer.content.decode()
+    assert BeautifulSoup(answer.content, "html.parser").select(".preview-error h1") != []
+
+
+def test_sizes_are_those_of_a_phone_a_tablet_and_a_screen(editor: Client) -> None:
+    page = NewsPageFactory(slug="item")
+    html = BeautifulSoup(editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content, "html.parser")
+    sizes = html.select("[name=preview-size]")
+    assert [(size["value"], size["data-device-width"]) for size in sizes] == [
+        ("phone", "390"),
+        ("tablet", "820"),
+        ("desktop", "1280"),
+    ]
+    assert all(size["aria-label"] for size in sizes)
+    assert [option["value"] for option in html.select("#id_preview_mode option")] == list(LANGUAGES)
+
+
+def test_a_preview_knows_where_its_links_lead(editor: Client) -> None:
+    shown = draft_of(editor, NewsPageFactory(slug="item"), "en")
+    assert shown.select_one("aside.preview")["data-origin"] == "http://first.test:8000/en/"
+    assert [script["src"] for script in shown.select("script[src*=preview]")] == ["/static/base/preview.js"]
+    assert read(FIRST, "/news/item/").select("script[src*=preview]") == []
+
+
+@pytest.mark.parametrize(
+    ("role", "is_refused"),
+    [(None, True), (("second", "editor"), True), (("first", "editor"), False), (("", "central-editor"), False)],
+)
+def test_who_previews_a_new_page_or_a_version(role: tuple[str, str] | None, is_refused: bool) -> None:
+    page = NewsPageFactory(slug="item", title_fa="خبر پنهان")
+    client = signed_in(role) if role else Client(headers={"host": CENTRAL})
+    index = NewsIndexPage.objects.get(site__code="first")
+    version = client.get(reverse("wagtailadmin_pages:revisions_view", args=[page.pk, page.latest_revision_id]))
+    assert (version.status_code, "خبر پنهان" in version.content.decode()) == (
+        302 if is_refused else 200,
+        not is_refused,
+    )
+    added = reverse("wagtailadmin_pages:preview_on_add", args=["news", "newspage", index.pk])
+    assert client.post(added, news_form(slug="new")).status_code == (302 if is_refused else 200)
+    assert FormState.objects.exists() is not is_refused
 
 
 @pytest.mark.parametrize("mode", ["fr", "x", "../fa", "fa-IR"])

@@ -63,7 +63,7 @@ def _units(locale: str) -> list[Sample]:
     flat = duties | {"tree": [node | {"children": [], "text": ""} for node in duties["tree"]]}
     samples = [
         _page("unit", locale, title, rich, section="about"),
-        _page("unit-vacant", locale, title, vacant, section="about", is_preview=True),
+        _page("unit-vacant", locale, title, vacant, section="about", is_preview=True, is_ready=True),
         _page("unit-bare", locale, title, bare, section="about", site_kind="organisation"),
         _page("duties", locale, text["duties_title"], duties, section="duties"),
         _page("duties-flat", locale, text["duties_title"], flat, section="duties"),
@@ -160,6 +160,7 @@ def _errors(locale: str) -> list[Sample]:
         Sample("error-404-unknown-host", "errors/404.html", hostless),
         Sample("error-404-no-network", "errors/404.html", hostless | {"network": nowhere}),
         Sample("error-410", "errors/410.html", gone),
+        Sample("error-410-expired", "errors/410.html", gone | {"reason": "expired"}),
         Sample("error-410-closed-site", "errors/410.html", hostless),
         Sample("error-500", "errors/500.html", {"locale": locale}),
         Sample("error-503", "errors/503.html", suspended),
