@@ -3,34 +3,45 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.utils import translation
-from django.utils.translation import gettext as _
 from wagtail.models import Collection
 from wagtail.models.media import get_root_collection_id
 
 from cms.accounts.models import User
 from cms.home.models import HomePage
 from cms.pages.models import BasePage
-from cms.tenancy.models import Hostname, Masthead, NetworkSite, Opening, Role, SiteKind, SiteStatus, validate_hostname
+from cms.tenancy.models import (
+    HOSTNAME,
+    Hostname,
+    Masthead,
+    NetworkSite,
+    Opening,
+    Role,
+    SiteKind,
+    SiteStatus,
+    other_languages,
+)
 from cms.tenancy.routes import set_primary_hostname
 from sites.add_standard_pages import add_standard_pages, lock_tree
+from sites.check_site import (
+    SiteRefused,
+    editor_reasons,
+    find_hostname,
+    hostname_reasons,
+    record_reasons,
+)
 from sites.roles import create_network_groups, create_site_groups
 
 # The golden angle keeps the hues of neighbours apart however many sites there are.
 HUE_STEP = 137.508
+CENTRAL_HUE = 225
 # Of a code made from a hostname; a number may follow.
 LONGEST_STEM = 36
-
-
-class SiteRefused(ValueError):
-    """The site cannot be made; the message says why and what to do, in the active language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,92 +61,94 @@ def create_site(
     code: str = "",
     number: int | None = None,
     status: str = SiteStatus.LIVE,
+    languages: Sequence[str] | None = None,
+    hue: int | None = None,
     editor_username: str = "",
     editor_password: str = "",
+    editor_is_new: bool | None = None,
 ) -> CreatedSite:
     """Make a site: record, hostname, root and standard pages (published), collection, roles with groups, first editor.
 
-    Asked again for the same hostname, kind and name it returns the site that is there and changes nothing. The
-    password is in the answer only where it was made up here. Raises SiteRefused.
+    `languages` are those beside Persian, None for all; a hue of None keeps away from the hues of others. The editor
+    may be a user already unless `editor_is_new` says otherwise. The password is in the answer only where it was made
+    up here.
+
+    Asked again for the same hostname, kind and name it returns the site that is there and changes nothing. Raises
+    SiteRefused with every reason.
     """
     hostname, name = hostname.strip().lower(), name.strip()
-    _check(hostname, kind, name)
     with transaction.atomic():
         root = lock_tree()
-        taken = Hostname.objects.filter(hostname=hostname).select_related("site").first()
-        if taken is not None:
-            return _existing(taken, kind, name)
-        code = code or _free_code(hostname)
-        site = _create_record(root, hostname, kind, name, short_name or name[:60].strip(), code, number, status)
-        home = HomePage.objects.get(pk=site.root_page_id)
+        taken = find_hostname(hostname)
+        if taken is not None and _is_repeated(taken, kind, name):
+            return CreatedSite(taken.site, False)
+        site = _new_record(hostname, kind, name, short_name, code, number, status, languages, hue)
+        reasons = [*hostname_reasons(hostname), *record_reasons(site), *editor_reasons(editor_username, editor_is_new)]
+        if reasons:
+            raise SiteRefused(*reasons)
+        home = _save_record(site, root, hostname)
         groups = create_site_groups(site)
         if kind == SiteKind.CENTRAL:
             create_network_groups()
         add_standard_pages(home)
-        editor, password = _create_editor(editor_username, editor_password, code)
+        editor, password = _create_editor(editor_username, editor_password, site.code)
         editor.groups.add(groups[Role.SITE_MANAGER])
     return CreatedSite(site, True, editor, "" if editor_password else password)
 
 
-def _check(hostname: str, kind: str, name: str) -> None:
-    with _refusal():
-        validate_hostname(hostname)
-    if kind not in SiteKind.values:
-        raise SiteRefused(
-            _("“%(kind)s” is no kind of site; choose one of: %(kinds)s.")
-            % {"kind": kind, "kinds": ", ".join(SiteKind.values)}
-        )
-    if not name:
-        raise SiteRefused(_("A site needs a name."))
+def _is_repeated(taken: Hostname, kind: str, name: str) -> bool:
+    return taken.is_primary and taken.site.kind == kind and taken.site.name_fa == name
 
 
-def _existing(taken: Hostname, kind: str, name: str) -> CreatedSite:
-    if taken.is_primary and taken.site.kind == kind and taken.site.name_fa == name:
-        return CreatedSite(taken.site, False)
-    raise SiteRefused(
-        _("The hostname %(hostname)s belongs to the site “%(site)s”; choose another one.")
-        % {"hostname": taken.hostname, "site": taken.site.name_fa}
-    )
-
-
-def _free_code(hostname: str) -> str:
-    label = hostname.split(".")[0]
-    base = (label if label[0].isalpha() else f"site-{label}")[:LONGEST_STEM]
+def free_code(hostname: str) -> str:
+    """A code that no site has, after the first label of the hostname."""
+    label = hostname.split(".")[0] if HOSTNAME.match(hostname) else ""
+    base = (label if label[:1].isalpha() else f"site-{label}".rstrip("-"))[:LONGEST_STEM]
     taken = set(NetworkSite.objects.filter(code__startswith=base).values_list("code", flat=True))
     candidates = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))
     return next(candidate for candidate in candidates if candidate not in taken)
 
 
-def _create_record(
-    root: BasePage, hostname: str, kind: str, name: str, short_name: str, code: str, number: int | None, status: str
+def free_hue() -> int:
+    """The hue of the next site, away from those of the sites before it."""
+    return round(38 + NetworkSite.objects.count() * HUE_STEP) % 360
+
+
+def _new_record(
+    hostname: str,
+    kind: str,
+    name: str,
+    short_name: str,
+    code: str,
+    number: int | None,
+    status: str,
+    languages: Sequence[str] | None,
+    hue: int | None,
 ) -> NetworkSite:
-    central = NetworkSite.objects.filter(kind=SiteKind.CENTRAL).first()
     is_central = kind == SiteKind.CENTRAL
-    count = NetworkSite.objects.count()
-    site = NetworkSite(
-        code=code,
+    return NetworkSite(
+        code=code or free_code(hostname),
         kind=kind,
-        parent=central,
+        parent=NetworkSite.objects.filter(kind=SiteKind.CENTRAL).first(),
         number=number,
         name_fa=name,
-        short_name_fa=short_name,
-        hue=225 if is_central else round(38 + count * HUE_STEP) % 360,
+        short_name_fa=short_name or name[:60].strip(),
+        hue=hue if hue is not None else CENTRAL_HUE if is_central else free_hue(),
         seal_points=12 if is_central else 8 if kind == SiteKind.DISTRICT else 10,
         masthead=Masthead.PAPER if is_central else Masthead.BAND,
         opening=Opening.BESIDE if is_central else Opening.OVER,
         status=status,
+        languages=other_languages() if languages is None else list(languages),
     )
-    with _refusal():
-        with _in_persian():
-            site.clean_fields(exclude=["root_page", "route", "collection"])
-        # Apart, because a constraint says at once, in the language that is active, what is wrong.
-        site.validate_unique()
-        site.validate_constraints()
-    with _in_persian():
+
+
+def _save_record(site: NetworkSite, root: BasePage, hostname: str) -> HomePage:
+    """Save the record with its collection, root page and route; returns the root page, published."""
+    with translation.override("fa"):
         collection_root = Collection.objects.get(pk=get_root_collection_id())
-        site.collection = collection_root.add_child(name=name[:255])
-        home = HomePage(title_fa=name, slug=code, live=False, show_in_menus=True)
-        home.seo_title_fa = name
+        site.collection = collection_root.add_child(name=site.name_fa[:255])
+        home = HomePage(title_fa=site.name_fa, slug=site.code, live=False, show_in_menus=True)
+        home.seo_title_fa = site.name_fa
         root.add_child(instance=home)
         site.root_page_id = home.pk
         site.save()
@@ -143,7 +156,7 @@ def _create_record(
     home.refresh_from_db()
     site.root_page = home
     home.save_revision().publish()
-    return site
+    return HomePage.objects.get(pk=home.pk)
 
 
 def _create_editor(username: str, password: str, code: str) -> tuple[User, str]:
@@ -153,36 +166,15 @@ def _create_editor(username: str, password: str, code: str) -> tuple[User, str]:
     if existing is not None:
         return existing, ""
     username = username or _free_username(f"{code}-editor")
-    with _refusal():
-        User(username=username).clean_fields(exclude=["password"])
-    password = password or secrets.token_urlsafe(12)
+    password = password or new_password()
     return users.create_user(username=username, password=password), password
+
+
+def new_password() -> str:
+    return secrets.token_urlsafe(12)
 
 
 def _free_username(base: str) -> str:
     taken = set(get_user_model().objects.filter(username__startswith=base).values_list("username", flat=True))
     candidates = (base if number == 1 else f"{base}-{number}" for number in range(1, len(taken) + 2))
     return next(candidate for candidate in candidates if candidate not in taken)
-
-
-@contextmanager
-def _refusal() -> Iterator[None]:
-    """What validation says becomes the refusal's message, with the name of the field that it is about."""
-    try:
-        yield
-    except ValidationError as error:
-        if not hasattr(error, "error_dict"):
-            raise SiteRefused(" ".join(error.messages)) from error
-        fields = {field.name: field for model in (NetworkSite, User) for field in model._meta.fields}
-        reasons = [
-            message if name == NON_FIELD_ERRORS else f"{fields[name].verbose_name}: {message}"
-            for name, messages in error.message_dict.items()
-            for message in messages
-        ]
-        raise SiteRefused(" ".join(reasons)) from error
-
-
-@contextmanager
-def _in_persian() -> Iterator[None]:
-    with translation.override("fa"):
-        yield

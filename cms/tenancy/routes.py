@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from cms.tenancy.addresses import DEFAULT_PORTS
@@ -29,6 +31,13 @@ def set_primary_hostname(site: NetworkSite, hostname: str) -> Hostname:
         # Also where the route stays: what was made of the site's address is made anew.
         site.save(update_fields=["route", "updated_at"])
         return row
+
+
+def remove_hostname(row: Hostname) -> None:
+    """Let a second hostname lead nowhere. Raises ValidationError for the primary one."""
+    if row.is_primary:
+        raise ValidationError(_("This is the site's own name; make another one primary first."), code="primary")
+    row.delete()
 
 
 def add_hostname(site: NetworkSite, hostname: str) -> Hostname:

@@ -1,57 +1,32 @@
-"""Provisioning: all that a site needs in one step, all or nothing, and nothing the second time."""
+"""Provisioning: all that a site needs in one step."""
 
 from __future__ import annotations
 
-import threading
-from typing import Any
-
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import Group
-from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import translation
 from wagtail.models import Site
 from wagtail.models.media import get_root_collection_id
 
-import sites.create_site
 from cms.accounts.models import User
 from cms.news.models import NewsIndexPage, NewsPage
 from cms.pages.models import BasePage
 from cms.release.log import audit
 from cms.release.models import ReleasedDocument
-from cms.tenancy.models import SITE_ROLES, Hostname, NetworkSite, Role
-from cms.tenancy.routes import add_hostname
-from sites.create_site import CreatedSite, SiteRefused, create_site
+from cms.tenancy.models import SITE_ROLES, NetworkSite, Role
 from tests.factories import NewsPageFactory
-from tests.factories.world import CENTRAL, FIRST, SECOND, site
+from tests.factories.world import CENTRAL, site
 from tests.news.test_news import form
 from tests.serving.visitor import ask, heading, main_of, read, where
-from tests.sites.everything import difference, permissions, rows
+from tests.sites.everything import permissions
+from tests.sites.making import NAME, make
 
 pytestmark = pytest.mark.django_db
 
-NAME = "روابط‌عمومی منطقهٔ ۷"
 PAGES = ["", "about", "duties", "people", "news", "galleries", "contact"]
-
-
-def make(hostname: str = "d7.test", **values: Any) -> CreatedSite:
-    return create_site(hostname, **{"kind": "district", "name": NAME, "number": 7, **values})
-
-
-def refused(*arguments: str, **values: Any) -> str:
-    """The message of a refusal that left no trace."""
-    before = rows()
-    with translation.override("en"), pytest.raises(SiteRefused) as refusal:
-        make(*arguments, **values)
-    assert difference(before, rows()) == {}
-    return str(refusal.value)
-
-
-# What it makes -----------------------------------------------------------------------------------------------------
 
 
 def test_the_record_its_hostname_and_its_route() -> None:
@@ -227,213 +202,3 @@ def test_the_cost_does_not_grow_with_the_network() -> None:
     # A savepoint more or less; a query a site would be eleven.
     assert queries("y2.test") <= first + 6
     assert first <= 720
-
-
-# A second time -----------------------------------------------------------------------------------------------------
-
-
-def test_a_repeated_call_changes_nothing() -> None:
-    first = make()
-    before, record = rows(), NetworkSite.objects.filter(pk=first.site.pk).values().get()
-    with CaptureQueriesContext(connection) as captured:
-        again = make(hostname=" D7.test ", name=f" {NAME} ")
-    assert (again.site, again.is_new, again.editor, again.password) == (first.site, False, None, "")
-    assert difference(before, rows()) == {}
-    assert NetworkSite.objects.filter(pk=first.site.pk).values().get() == record
-    assert [query["sql"] for query in captured if not query["sql"].startswith(("SELECT", "SAVEPOINT", "RELEASE"))] == []
-
-
-def test_a_repeated_call_keeps_what_editors_changed() -> None:
-    record = make().site
-    page = BasePage.objects.get(site=record, slug="about").specific
-    page.title_fa = "دربارهٔ ما"
-    page.save_revision().publish()
-    BasePage.objects.get(site=record, slug="duties").specific.delete()
-    before = rows()
-    make()
-    assert difference(before, rows()) == {}
-    assert heading(read("d7.test", "/about/")) == "دربارهٔ ما"
-
-
-def test_the_command_says_what_it_did(capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = ["d7.test", "--kind", "district", "--name", NAME, "--number", "7"]
-    with translation.override("en"):
-        call_command("create_site", *arguments)
-        first = capsys.readouterr().out.splitlines()
-        before = rows()
-        call_command("create_site", *arguments)
-        second = capsys.readouterr().out.splitlines()
-    assert first[0] == "The site is ready: http://d7.test:8000"
-    assert first[1].startswith("First editor: d7-editor, password: ")
-    assert second == ["The site is there already; nothing has changed: http://d7.test:8000"]
-    assert difference(before, rows()) == {}
-    password = first[1].split("password: ")[1].split(" ")[0]
-    assert User.objects.get(username="d7-editor").check_password(password)
-
-
-def test_the_command_refuses_with_one_line() -> None:
-    before = rows()
-    with translation.override("en"), pytest.raises(CommandError) as refusal:
-        call_command("create_site", FIRST, "--kind", "district", "--name", "دیگر")
-    assert str(refusal.value) == "The hostname first.test belongs to the site “روابط‌عمومی منطقهٔ ۱”; choose another one."
-    assert difference(before, rows()) == {}
-
-
-# Refusals ----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "hostname",
-    [
-        "",
-        " ",
-        ".",
-        "d7..test",
-        ".d7.test",
-        "d7.test.",
-        "-d7.test",
-        "d7-.test",
-        "d_7.test",
-        "d7 .test",
-        "d7.test:8000",
-        "http://d7.test",
-        "d7.test/",
-        "d7.test?x",
-        "user@d7.test",
-        "[::1]",
-        "*.test",
-        "منطقه.test",
-        "d7\x00.test",
-        "x" * 64 + ".test",
-        ".".join(["x" * 60] * 5),
-    ],
-)
-def test_a_wrong_hostname_is_refused(hostname: str) -> None:
-    message = refused(hostname)
-    assert message.startswith(f"“{hostname.strip().lower()}” is not a hostname.")
-
-
-def test_a_taken_hostname_is_refused() -> None:
-    add_hostname(site("second"), "old.test")
-    former = "روابط‌عمومی سازمان نمونه"
-    assert refused(SECOND) == f"The hostname second.test belongs to the site “{former}”; choose another one."
-    assert refused("SECOND.test") == refused(SECOND)
-    assert refused("old.test") == f"The hostname old.test belongs to the site “{former}”; choose another one."
-    # Also for a call that is right in everything else.
-    message = refused("old.test", kind="organisation", name=former, number=None)
-    assert message == f"The hostname old.test belongs to the site “{former}”; choose another one."
-
-
-@pytest.mark.parametrize(
-    ("values", "message"),
-    [
-        ({"kind": "village"}, "“village” is no kind of site; choose one of: central, district, organisation."),
-        ({"kind": ""}, "“” is no kind of site; choose one of: central, district, organisation."),
-        ({"kind": "central", "number": None}, "The network has a central office already."),
-        ({"number": 1}, "A site of this kind has this number already."),
-        ({"code": "first"}, "code: Site with this Code already exists."),
-        ({"code": "D7"}, "code: Small Latin letters, digits and hyphens."),
-        ({"code": "7"}, "code: Small Latin letters, digits and hyphens."),
-        ({"name": "  "}, "A site needs a name."),
-        ({"status": "closed"}, "status: Value 'closed' is not a valid choice."),
-        ({"editor_username": "two words"}, "username: Enter a valid username."),
-    ],
-)
-def test_a_wrong_value_is_refused(values: dict[str, Any], message: str) -> None:
-    assert refused(**values).startswith(message)
-
-
-@pytest.mark.parametrize(
-    "values",
-    [
-        {"name": "ن" * 201},
-        {"short_name": "ن" * 61},
-        {"code": "x" * 41},
-        {"number": -1},
-        {"number": 99_999},
-        {"editor_username": "x" * 151},
-    ],
-    ids=str,
-)
-def test_what_does_not_fit_is_refused(values: dict[str, Any]) -> None:
-    assert refused(**values) != ""
-
-
-def test_a_long_name_is_shortened_where_no_short_one_is_given() -> None:
-    assert make(name="نام " * 50).site.short_name_fa == ("نام " * 15).strip()
-
-
-def test_another_site_may_have_the_number_of_another_kind() -> None:
-    assert make("o1.test", kind="organisation", number=1).site.number == 1
-
-
-def test_refusals_speak_the_language_that_is_active() -> None:
-    with translation.override("fa"), pytest.raises(SiteRefused) as persian:
-        make(number=1)
-    with translation.override("en"), pytest.raises(SiteRefused) as english:
-        make(number=1)
-    assert str(english.value) == "A site of this kind has this number already."
-    assert str(persian.value) == str(translation_of("A site of this kind has this number already."))
-
-
-def translation_of(message: str) -> str:
-    with translation.override("fa"):
-        return translation.gettext(message)
-
-
-# Failure in the middle ---------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("step", ["create_site_groups", "set_primary_hostname", "add_standard_pages", "_create_editor"])
-def test_a_failing_step_leaves_nothing(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_arguments: Any, **_values: Any) -> None:
-        raise RuntimeError("the machine is on fire")
-
-    before, children = rows(), BasePage.objects.get(depth=1).numchild
-    with monkeypatch.context() as patch:
-        patch.setattr(sites.create_site, step, fail)
-        with pytest.raises(RuntimeError):
-            make()
-    assert difference(before, rows()) == {}
-    assert BasePage.objects.get(depth=1).numchild == children
-    assert make().is_new is True
-    assert heading(read("d7.test", "/")) == NAME
-
-
-def test_a_failing_release_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = rows()
-
-    def fail(*_arguments: Any) -> None:
-        raise RuntimeError("no body")
-
-    with monkeypatch.context() as patch:
-        patch.setattr("cms.units.models.ContactPage.get_body", fail)
-        with pytest.raises(RuntimeError):
-            make()
-    assert difference(before, rows()) == {}
-    assert (
-        Group.objects.filter(name__startswith="d7").count(),
-        Hostname.objects.filter(hostname="d7.test").count(),
-    ) == (0, 0)
-
-
-@pytest.mark.real_transactions
-def test_two_calls_at_once_make_one_site() -> None:
-    answers: list[CreatedSite] = []
-    start = threading.Barrier(2)
-
-    def call() -> None:
-        start.wait()
-        try:
-            answers.append(make())
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=call) for _number in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(answer.is_new for answer in answers) == [False, True]
-    assert len({answer.site.pk for answer in answers}) == 1
-    assert BasePage.objects.filter(site__code="d7").count() == 7

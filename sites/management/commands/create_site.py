@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from cms.tenancy.addresses import site_origin
 from cms.tenancy.models import SiteKind, SiteStatus
-from sites.create_site import SiteRefused, create_site
+from sites.check_site import SiteRefused
+from sites.create_site import create_site
 
 
 class Command(BaseCommand):
