@@ -35,4 +35,4 @@ def parse_place(text: str) -> tuple[float, float] | None:
 
 def format_place(latitude: float, longitude: float) -> str:
     """As `parse_place` reads it; six decimals are a tenth of a metre."""
-    return f"{round(latitude, 6):.10g}, {round(longitude, 6):.10g}"
+    return ", ".join(f"{degrees:.6f}".rstrip("0").rstrip(".") for degrees in (latitude, longitude))

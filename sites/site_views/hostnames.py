@@ -41,7 +41,7 @@ class HostnameForm(forms.Form):
 def hostnames_of_site(request: HttpRequest, pk: int) -> HttpResponse:
     """The list, and the form that adds one."""
     site = get_object_or_404(NetworkSite, pk=pk)
-    form = HostnameForm(request.POST or None)
+    form = HostnameForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         row = add_hostname(site, form.cleaned_data["hostname"])
         _log(request, site, "added", row)

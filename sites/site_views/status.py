@@ -66,7 +66,8 @@ def change_site_status(request: HttpRequest, pk: int, status: str) -> HttpRespon
     wanted = SiteStatus(status)
     asks_notice = wanted == SiteStatus.SUSPENDED
     initial = {code: getattr(site, f"notice_{code}") for code, _name in settings.LANGUAGES}
-    form = NoticeForm(request.POST or None, initial=initial) if asks_notice else None
+    data = request.POST if request.method == "POST" else None
+    form = NoticeForm(data, initial=initial) if asks_notice else None
     if request.method == "POST" and (form is None or form.is_valid()):
         return _change(request, site, wanted, form.cleaned_data if form else {})
     named = {"site": site}
