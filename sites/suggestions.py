@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TypedDict
 
-from cms.tenancy.models import Hostname, SiteKind
+from cms.tenancy.models import HOSTNAME, Hostname, SiteKind
 from cms.text.digits import to_persian
 from sites.create_site import free_code
 
@@ -32,7 +32,7 @@ def suggest(kind: str, number: int | None = None, *, name: str = "", hostname: s
         "name": name or (f"{UNIT} {district}" if district else ""),
         "short_name": short_name,
         "hostname": hostname,
-        "code": code or (free_code(hostname) if hostname else ""),
+        "code": code or (free_code(hostname) if HOSTNAME.match(hostname) else ""),
     }
 
 

@@ -46,10 +46,10 @@ class MomentColumn(Column):
     cell_template_name = "network/tables/moment.html"
 
 
-class SwitchColumn(Column):
-    """A button by which the site is the one that the reader works on."""
+class DigitsColumn(Column):
+    """A number in the digits of the reader's language."""
 
-    cell_template_name = "network/tables/switch.html"
+    cell_template_name = "network/tables/digits.html"
 
 
 class SiteListView(generic.IndexView):

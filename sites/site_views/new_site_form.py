@@ -164,27 +164,24 @@ def while_typing(typed: Mapping[str, str]) -> dict[str, dict[str, str]]:
     values = {name: typed.get(name, "").strip() for name in NewSiteForm.base_fields}
     hostname = values["hostname"].lower()
     number, reasons = _number(values["number"])
-    if hostname:
-        reasons += hostname_reasons(hostname)
     if values["code"] or number is not None:
         code = values["code"] or free_code(hostname)
         draft = NetworkSite(kind=values["kind"], number=number, code=code, name_fa="-", short_name_fa="-")
         reasons += [reason for reason in record_reasons(draft) if reason.parameter in ("code", "number")]
     if values["editor"]:
         reasons += editor_reasons(values["editor"], values["editor_choice"] != EXISTING)
+    code = "" if any(reason.parameter == "code" for reason in reasons) else values["code"]
+    suggested = suggest(values["kind"], number, name=values["name_fa"], hostname=hostname, code=code)
+    if suggested["hostname"]:
+        reasons += hostname_reasons(suggested["hostname"])
     errors = {FIELDS.get(reason.parameter, reason.parameter): reason.text for reason in reasons}
-    notes = {name: text for name, text in _notes().items() if values[name] and name not in errors}
-    told = {"name": values["name_fa"], "hostname": "" if "hostname" in errors else hostname, "code": values["code"]}
-    suggested = suggest(values["kind"], number, **told)
+    notes = {"hostname": _("This hostname is free.") if suggested["hostname"] else ""}
+    notes["code"] = _("This code is free.") if code else ""
     return {
         "errors": errors,
-        "notes": notes,
+        "notes": {name: text for name, text in notes.items() if text and name not in errors},
         "suggestions": {FIELDS.get(name, name): str(value) for name, value in suggested.items()},
     }
-
-
-def _notes() -> dict[str, str]:
-    return {"hostname": _("This hostname is free."), "code": _("This code is free.")}
 
 
 def _number(text: str) -> tuple[int | None, list[Reason]]:

@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.tenancy.models import NetworkSite
-from sites.site_views.listing import AddressColumn, MomentColumn, SiteListView
+from sites.site_views.listing import AddressColumn, DigitsColumn, MomentColumn, SiteListView
 from sites.site_views.new_site import NewSiteView
 from sites.site_views.settings import SiteSettingsView
 from sites.site_views.settings_form import SETTINGS
@@ -27,7 +27,7 @@ class NetworkSiteViewSet(ModelViewSet):
     list_display = [
         "name",
         "kind",
-        "number",
+        DigitsColumn("number", label=_("Number"), sort_key="number"),
         "status",
         AddressColumn("route", label=_("Address"), sort_key="route__hostname"),
         MomentColumn("last_published", label=_("Last publication"), sort_key="last_published"),

@@ -236,7 +236,7 @@ def checked(client: Client, **typed: str) -> dict[str, dict[str, str]]:
         ({"hostname": FIRST}, ["hostname"], []),
         ({"hostname": "old.test"}, ["hostname"], []),
         ({"hostname": "d9.test/"}, ["hostname"], []),
-        ({"code": "d9"}, [], ["code"]),
+        ({"code": "d9"}, [], ["code", "hostname"]),
         ({"code": "first"}, ["code"], []),
         ({"code": "9"}, ["code"], []),
         ({"kind": "district", "number": "1"}, ["number"], []),
@@ -263,12 +263,15 @@ def test_what_is_said_while_one_types(
 def test_a_district_is_told_from_its_number(manager: Client) -> None:
     for number in (3, 4):
         manager.post(ADD, values(hostname=f"d{number}.city.test", number=str(number), name_fa=f"منطقهٔ {number}"))
+    add_hostname(site("first"), "d8.city.test")
     assert checked(manager, kind="district", number="7")["suggestions"] == {
         "name_fa": NAME,
         "short_name_fa": "منطقهٔ ۷",
         "hostname": "d7.city.test",
         "code": "d7",
     }
+    # What is suggested is looked at too.
+    assert list(checked(manager, kind="district", number="8")["errors"]) == ["hostname"]
 
 
 def test_an_organisation_is_told_from_its_name_and_code(manager: Client) -> None:
