@@ -19,9 +19,9 @@ TAKEN_STOCK = """() => {
 }"""
 
 
-def sign_in(page: Page, network: LiveNetwork) -> None:
+def sign_in(page: Page, network: LiveNetwork, username: str = EDITOR) -> None:
     page.goto(network.url(CENTRAL, "/admin/"))
-    page.locator("[name=login]").fill(EDITOR)
+    page.locator("[name=login]").fill(username)
     page.locator("[name=password]").fill(PASSWORD)
     page.keyboard.press("Enter")
     expect(page).to_have_url(network.url(CENTRAL, "/admin/"))
