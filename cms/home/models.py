@@ -13,7 +13,6 @@ from ninja import Field
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 
-from cms.access.forms import OwnSitePageForm
 from cms.blocks.context import BodyContext
 from cms.blocks.text import INLINE_FEATURES
 from cms.home.sections import AnySectionBody, SectionsStreamBlock, section_bodies
@@ -105,7 +104,6 @@ class HomePage(BasePage):
             ),
             FieldPanel("sections"),
         ],
-        base_form_class=OwnSitePageForm,
     )
 
     class Meta:

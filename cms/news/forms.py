@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from taggit.utils import edit_string_for_tags, parse_tags
 from wagtail.admin.widgets import AdminTagWidget
 
-from cms.access.forms import OwnSitePageForm
 from cms.news.models.kinds import NewsKind
 from cms.news.models.words import LONGEST_NAME, NewsTag, tags_named
+from cms.pages.forms import PageForm
 
 
 class TagsWidget(AdminTagWidget):
@@ -50,7 +50,7 @@ class TagsField(forms.CharField):
         return super().has_changed(edit_string_for_tags(initial or []), data)
 
 
-class NewsPageForm(OwnSitePageForm):
+class NewsPageForm(PageForm):
     network_fields: ClassVar[frozenset[str]] = frozenset({"item"})
 
     tags = TagsField(

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 from urllib.parse import quote, urlsplit
 
+from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -64,6 +65,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     body_schema: ClassVar[type[PageBody]] = PageBody
     parent_page_types: ClassVar[list[Any]] = []
     exclude_fields_in_copy = ["uid", "site"]
+    copy_form_class: ClassVar[type[forms.Form]]
     private_page_options: ClassVar[list[str]] = []  # a page is released or it is not
 
     search_fields = [

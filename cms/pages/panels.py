@@ -18,25 +18,16 @@ from wagtail.admin.panels import (
     ObjectList,
     Panel,
     PublishingPanel,
-    TabbedInterface,
     TitleFieldPanel,
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput
-from wagtail.admin.widgets.slug import SlugInput
 from wagtail.fields import RichTextField
 
+from cms.pages.forms import PageForm
+from cms.pages.language_tabs import LanguageTab, LanguageTabs
 from cms.pages.schedule import SchedulePanel
+from cms.pages.slug_field import PersianSlugInput
 
-# The same letters as cms.text.slugs folds on the server.
-SLUG_FORMATTERS = [
-    ("\u200c", "-"),
-    ("\u0640", ""),
-    ("\u064a", "\u06cc"),
-    ("\u0649", "\u06cc"),
-    ("\u0643", "\u06a9"),
-    ("[\u064b-\u065f\u0670]", ""),
-    ("/", "-"),
-]
 DIRECTIONS = {"fa": "rtl", "ar": "rtl", "en": "ltr"}
 
 
@@ -72,8 +63,11 @@ def in_language(field: str, language: str, **options: Any) -> FieldPanel:
 def slug_panel() -> FieldPanel:
     return FieldPanel(
         "slug",
-        widget=SlugInput(formatters=SLUG_FORMATTERS),
-        help_text=_("The last part of the page's address. An old address keeps leading here."),
+        widget=PersianSlugInput,
+        help_text=_(
+            "The last part of the page's address, made from the Persian title. Citizens see it in their browser; "
+            "after a change the old address keeps leading here."
+        ),
     )
 
 
@@ -81,8 +75,8 @@ def page_edit_handler(
     *,
     translated: Sequence[str] = (),
     shared: Sequence[Panel] = (),
-    base_form_class: type[WagtailAdminPageForm] = WagtailAdminPageForm,
-) -> TabbedInterface:
+    base_form_class: type[WagtailAdminPageForm] = PageForm,
+) -> LanguageTabs:
     """The form of a page type: `translated` fields once a language, `shared` panels beside the Persian text."""
     tabs = []
     for code, name in settings.LANGUAGES:
@@ -90,12 +84,12 @@ def page_edit_handler(
         title = TitleFieldPanel("title_fa") if is_default else in_language("title", code)
         ready = [] if is_default else [FieldPanel(f"ready_{code}")]
         fields = [in_language(field, code) for field in translated]
-        tabs.append(ObjectList([*ready, title, *fields, *(shared if is_default else [])], heading=name))
+        tabs.append(LanguageTab([*ready, title, *fields, *(shared if is_default else [])], code, heading=name))
     search = [
         MultiFieldPanel([in_language("seo_title", code), in_language("search_description", code)], heading=name)
         for code, name in settings.LANGUAGES
     ]
-    return TabbedInterface(
+    return LanguageTabs(
         [
             *tabs,
             ObjectList([slug_panel(), FieldPanel("show_in_menus"), *search], heading=_("Address and search")),

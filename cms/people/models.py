@@ -19,7 +19,6 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from cms.access.forms import OwnSitePageForm
 from cms.blocks.cards import ChartNode, HolderCard, PostCard
 from cms.blocks.context import BodyContext
 from cms.blocks.text import INLINE_FEATURES
@@ -95,7 +94,7 @@ class PeopleIndexPage(BasePage):
     subpage_types = ["people.PostPage"]
     max_count_per_parent = 1
     search_fields = [*BasePage.search_fields, *translated_search_fields("introduction")]
-    edit_handler = page_edit_handler(translated=["introduction"], base_form_class=OwnSitePageForm)
+    edit_handler = page_edit_handler(translated=["introduction"])
 
     class Meta:
         verbose_name = _("people")
@@ -154,7 +153,6 @@ class PostPage(BasePage):
             MultiFieldPanel([FieldPanel("extension"), FieldPanel("phone"), FieldPanel("email")], heading=_("Contact")),
             PageChooserPanel("reports_to", "people.PostPage"),
         ],
-        base_form_class=OwnSitePageForm,
     )
 
     class Meta:

@@ -8,6 +8,9 @@ class ReleaseConfig(AppConfig):
     verbose_name = _("Released documents")
 
     def ready(self) -> None:
+        from cms.pages.publication import register_published_languages
         from cms.release import signal_handlers, tasks  # noqa: F401
+        from cms.release.reading import languages_of
 
         signal_handlers.connect()
+        register_published_languages(languages_of)

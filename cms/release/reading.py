@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.db.models import QuerySet
 
+from cms.pages.models import BasePage
 from cms.release.models import ReleasedDocument, State
 
 # Columns that lists need; a body is read only where it is shown.
@@ -34,6 +35,11 @@ def current(
         types = list(types)
         documents = documents.filter(type=types[0]) if len(types) == 1 else documents.filter(type__in=types)
     return documents
+
+
+def languages_of(page: BasePage) -> frozenset[str]:
+    """The languages in which citizens read a page now."""
+    return frozenset(current(sites=[page.site_id]).filter(uid=page.uid).values_list("locale", flat=True))
 
 
 def in_language(documents: Iterable[ReleasedDocument], locale: str) -> list[ReleasedDocument]:

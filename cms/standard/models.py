@@ -11,7 +11,6 @@ from ninja import Field
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from cms.access.forms import OwnSitePageForm
 from cms.blocks.body import AnyBlockBody, BodyStreamBlock, block_bodies
 from cms.blocks.context import BodyContext
 from cms.media.bodies import ImageBody
@@ -45,7 +44,7 @@ class StandardPage(BasePage):
     ]
     subpage_types = ["standard.StandardPage"]
     search_fields = [*BasePage.search_fields, *translated_search_fields("lead", "body")]
-    edit_handler = page_edit_handler(translated=["lead", "body"], base_form_class=OwnSitePageForm)
+    edit_handler = page_edit_handler(translated=["lead", "body"])
 
     class Meta:
         verbose_name = _("standard page")
@@ -103,7 +102,6 @@ class PortalPage(BasePage):
     edit_handler = page_edit_handler(
         translated=["lead", "body"],
         shared=[FieldPanel("picture"), FieldPanel("tiles")],
-        base_form_class=OwnSitePageForm,
     )
 
     class Meta:

@@ -26,7 +26,8 @@ def slugify(text: str, language: str = "fa", maximum_length: int = 255) -> str:
     In `fa` Arabic letters and digits become Persian; digits otherwise stay as they were typed. What is longer than
     `maximum_length` characters is cut at a hyphen, and within a word only if the first word is longer.
     """
-    text = unicodedata.normalize("NFKC", clean(text, language)).translate(_APOSTROPHES)
+    # Twice: signs that are words, like «ﷺ», are spelled out in Arabic letters.
+    text = clean(unicodedata.normalize("NFKC", clean(text, language)), language).translate(_APOSTROPHES)
     letters = (character for character in _STRETCH.sub("", text).lower() if unicodedata.category(character)[0] != "M")
     slug = _SEPARATORS.sub("-", compose("".join(letters))).strip("-")
     return _shorten(slug, maximum_length)

@@ -10,7 +10,6 @@ from ninja import Field
 from wagtail.admin.panels import HelpPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 
-from cms.access.forms import OwnSitePageForm
 from cms.blocks.body import AnyBlockBody, BodyStreamBlock, block_bodies
 from cms.blocks.cards import ChartNode, ContactCard, PostCard, contact_card
 from cms.blocks.context import BodyContext
@@ -81,7 +80,6 @@ class UnitIntroductionPage(BasePage):
     edit_handler = page_edit_handler(
         translated=["heading", "lead", "message", "signature", "goals", "departments", "body"],
         shared=[PageChooserPanel("head", "people.PostPage")],
-        base_form_class=OwnSitePageForm,
     )
 
     class Meta:
@@ -149,7 +147,7 @@ class DutiesPage(BasePage):
     subpage_types: list[str] = []
     max_count_per_parent = 1
     search_fields = [*BasePage.search_fields, *translated_search_fields("heading", "introduction", "duties")]
-    edit_handler = page_edit_handler(translated=["heading", "introduction", "duties"], base_form_class=OwnSitePageForm)
+    edit_handler = page_edit_handler(translated=["heading", "introduction", "duties"])
 
     class Meta:
         verbose_name = _("duties")
@@ -183,7 +181,6 @@ class ContactPage(BasePage):
         shared=[
             HelpPanel(_("Address, phones and hours come from the site's record, so that they are the same everywhere."))
         ],
-        base_form_class=OwnSitePageForm,
     )
 
     class Meta:

@@ -14,7 +14,6 @@ from ninja import Field
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.models import Orderable
 
-from cms.access.forms import OwnSitePageForm
 from cms.blocks.body import AnyBlockBody, block_bodies
 from cms.blocks.context import BodyContext
 from cms.blocks.gallery import PictureBody
@@ -71,7 +70,6 @@ class PhotoReportPage(GalleryItem, BasePage):
             ),
             MultiFieldPanel([FieldPanel("date"), FieldPanel("cover")], heading=_("For all languages")),
         ],
-        base_form_class=OwnSitePageForm,
     )
 
     class Meta:

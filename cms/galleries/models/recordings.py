@@ -15,7 +15,6 @@ from ninja import Field
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
-from cms.access.forms import OwnSitePageForm
 from cms.blocks.body import AnyBlockBody, block_bodies
 from cms.blocks.context import BodyContext
 from cms.blocks.text import INLINE_FEATURES
@@ -30,6 +29,7 @@ from cms.media.recordings import (
     validate_embed_address,
 )
 from cms.pages.bodies import PageBody, Summary
+from cms.pages.forms import PageForm
 from cms.pages.languages import translated_search_fields
 from cms.pages.models import BasePage
 from cms.pages.panels import page_edit_handler
@@ -63,7 +63,7 @@ class AudioBody(RecordingPageBody):
     type: Literal["audio"] = "audio"
 
 
-class RecordingPageForm(OwnSitePageForm):
+class RecordingPageForm(PageForm):
     """A recording needs a file or an address before it is published, not while it is a draft."""
 
     def clean(self) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from ninja import Field
 from wagtail.fields import RichTextField
 
-from cms.access.forms import OwnSitePageForm
 from cms.blocks.context import BodyContext
 from cms.blocks.text import INLINE_FEATURES
 from cms.pages.bodies import PageBody
@@ -31,7 +30,7 @@ class NewsIndexPage(BasePage):
     subpage_types = ["news.NewsPage"]
     max_count_per_parent = 1
     search_fields = [*BasePage.search_fields, *translated_search_fields("introduction")]
-    edit_handler = page_edit_handler(translated=["introduction"], base_form_class=OwnSitePageForm)
+    edit_handler = page_edit_handler(translated=["introduction"])
 
     class Meta:
         verbose_name = _("news index")
