@@ -18,8 +18,6 @@ from tests.pages.form import client_of, edit
 
 pytestmark = pytest.mark.django_db
 
-WITH_PAGE, READY, IN_WORK, EMPTY = "با صفحه منتشر می‌شود", "آماده", "در دست کار", "خالی"
-
 
 def states(client: Client, address: str) -> dict[str, list[tuple[str, str]]]:
     """Of each language's tab the shown states, as (kind, words)."""
