@@ -35,6 +35,14 @@ def sites_in_view(request: Any) -> QuerySet[NetworkSite]:
     return sites_of(request.user) if site is None else NetworkSite.objects.filter(pk=site.pk)
 
 
+def has_several_sites(request: Any) -> bool:
+    """Whether there is a choice at all: menu and lists name the site only to those who could work on another."""
+    if not hasattr(request, "_has_several_sites"):
+        request._has_several_sites = len(sites_of(request.user).order_by()[:2].values_list("pk")) > 1
+    several: bool = request._has_several_sites
+    return several
+
+
 def choose_site(request: Any, site: NetworkSite | None) -> None:
     """Work on this site from now on; None for all of the user's sites. The caller checks that it is the user's."""
     if site is None:

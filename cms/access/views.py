@@ -1,5 +1,8 @@
 """Admin views of records that belong to a site: list, object, form and chooser scoped in one place.
 
+Lists and new records keep to the site that the user works on at the moment; an object is reached wherever its user may
+see it, so that a link from elsewhere still leads to it.
+
 Wagtail's generic views ask its permission policies about models, not about instances.
 """
 
@@ -7,12 +10,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cms.access.current_site import sites_in_view
 from cms.access.policies import SiteRecordPolicy
 from cms.access.sites import belongs_to_a_site, sites_of, visible_to
 
@@ -25,13 +29,14 @@ class SiteScopedView:
     def get_base_queryset(self) -> QuerySet[Any]:
         rows = super().get_base_queryset()  # type: ignore[misc]
         # A history lists log entries: those of an object that was scoped already.
-        return visible_to(self.request.user, rows) if belongs_to_a_site(rows.model) else rows
+        return rows.filter(site__in=sites_in_view(self.request)) if belongs_to_a_site(rows.model) else rows
 
     def get_base_object_queryset(self) -> QuerySet[Any]:
         return visible_to(self.request.user, super().get_base_object_queryset())  # type: ignore[misc]
 
     def get_object_list(self) -> QuerySet[Any]:
-        return visible_to(self.request.user, super().get_object_list())  # type: ignore[misc]
+        rows: QuerySet[Any] = super().get_object_list()  # type: ignore[misc]
+        return rows.filter(site__in=sites_in_view(self.request))
 
     def get_objects(self, pks: Any) -> Any:
         return visible_to(self.request.user, super().get_objects(pks))  # type: ignore[misc]
@@ -45,7 +50,9 @@ class SiteScopedView:
     def get_form(self, *args: Any, **kwargs: Any) -> Any:
         form = super().get_form(*args, **kwargs)  # type: ignore[misc]
         if "site" in form.fields:
-            form.fields["site"].queryset = sites_of(self.request.user)
+            # What belongs to another of the user's sites than the one in view may stay there.
+            in_view = Q(pk__in=sites_in_view(self.request)) | Q(pk=form.instance.site_id)
+            form.fields["site"].queryset = sites_of(self.request.user).filter(in_view)
             form.fields["site"].empty_label = None
         return form
 

@@ -1,4 +1,4 @@
-"""Connects the Persian admin's scripts and styles."""
+"""Connects the Persian admin's scripts and styles, menu and versions."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail import hooks
 
+from cms.editing import menu_hooks as _menu  # noqa: F401
 from cms.editing.dates import picker_settings
 from cms.editing.page_viewset import NetworkPageViewSet, page_viewset
 from cms.editing.revisions import hooks as _revisions  # noqa: F401

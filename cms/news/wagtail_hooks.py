@@ -18,7 +18,8 @@ class NewsCategoryViewSet(SiteScopedViewSet):
     model = NewsCategory
     icon = "tag"
     menu_label = _("News categories")
-    menu_order = 260
+    menu_hook = "register_news_words_menu_item"
+    menu_order = 10
     list_display = ["name", "site"]
 
 
@@ -26,7 +27,8 @@ class NewsTagViewSet(SiteScopedViewSet):
     model = NewsTag
     icon = "tag"
     menu_label = _("News tags")
-    menu_order = 261
+    menu_hook = "register_news_words_menu_item"
+    menu_order = 20
     list_display = ["name", "site"]
     search_fields = ["name_fa", "name_en", "name_ar"]
 

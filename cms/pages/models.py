@@ -75,7 +75,11 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         *(
             entry
             for code, _name in settings.LANGUAGES
-            for entry in (index.SearchField(f"title_{code}", boost=2), index.AutocompleteField(f"title_{code}"))
+            for entry in (
+                index.SearchField(f"title_{code}", boost=2),
+                index.AutocompleteField(f"title_{code}"),
+                index.FilterField(f"title_{code}"),  # results are sorted by the language of the screen
+            )
         ),
     ]
 

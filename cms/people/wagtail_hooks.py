@@ -8,8 +8,9 @@ from cms.people.models import Person
 class PersonViewSet(SiteScopedViewSet):
     model = Person
     icon = "user"
-    menu_label = _("Persons")
-    menu_order = 250
+    menu_label = _("List of people")
+    menu_hook = "register_people_menu_item"
+    menu_order = 20
     list_display = ["name", "site"]
     search_fields = ["name_fa"]
 

@@ -1,0 +1,156 @@
+"""Lists of the pages of one type in the sites in view, and the choice of the place where a new one goes.
+
+Wagtail's list of a type with three differences: it keeps to the sites that somebody works on at the moment, speaks of
+states and dates as editors do, and a new page lands where there is one place for it without a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import Promise, cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.paginator import WagtailPaginator
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables.pages import BulkActionsColumn
+from wagtail.admin.views.pages.choose_parent import ChooseParentView
+from wagtail.admin.views.pages.listing import IndexView
+from wagtail.admin.viewsets.pages import PageListingViewSet
+
+from cms.access.current_site import has_several_sites, sites_in_view
+from cms.editing.columns import DateColumn, StateColumn, TitleColumn
+from cms.editing.filters import PageFilters, only
+from cms.editing.menu import PLACES, PagesMenuItem
+from cms.editing.states import with_state
+from cms.media.models import SiteImageRendition
+from cms.pages.models import BasePage
+
+# Readers' smallest step: made behind each upload, so that a list makes none.
+THUMBNAIL = "width-320|format-webp"
+PLACES_A_PAGE = 50
+
+
+class PagesOfSitesView(IndexView):
+    """`picture` is an expression for the pk of the image that stands for a page, `dated` whether pages have a date."""
+
+    template_name = "editing/page_list.html"
+    results_template_name = "editing/page_list_results.html"
+    picture: Any = None
+    dated = False
+    own_columns: Iterable[Column] = ()
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        return [
+            BulkActionsColumn("bulk_actions"),
+            TitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
+            *([Column("site", label=_("Site"), accessor="site.short_name")] if self.shows_sites else []),
+            *self.own_columns,
+            *([DateColumn("date", label=_("Date"), sort_key="date")] if self.dated else []),
+            DateColumn("latest_revision_created_at", label=_("Last change"), sort_key="latest_revision_created_at"),
+            StateColumn("editing_state", label=_("State")),
+        ]
+
+    @cached_property
+    def shows_sites(self) -> bool:
+        return has_several_sites(self.request) and len(sites_in_view(self.request)[:2]) > 1
+
+    def annotate_queryset(self, pages: QuerySet[Any]) -> QuerySet[Any]:
+        """All pages are of the view's own type: Wagtail's look-up of each page's type has nothing to find."""
+        pages = only(pages, self.model.objects.filter(site__in=sites_in_view(self.request)))
+        pages = with_state(pages.defer_streamfields().select_related("site")).annotate_site_root_state()
+        return pages.annotate(shown_picture=self.picture) if self.picture is not None else pages
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        if self.picture is not None:
+            _put_thumbnails(context["object_list"])
+        return context
+
+
+def _put_thumbnails(pages: Iterable[Any]) -> None:
+    """Give each page the address of a small rendition as `thumbnail`, by one query; what has none shows none."""
+    made = SiteImageRendition.objects.filter(
+        image__in={page.shown_picture for page in pages} - {None}, filter_spec=THUMBNAIL
+    )
+    addresses = {rendition.image_id: rendition.url for rendition in made}
+    for page in pages:
+        page.thumbnail = addresses.get(page.shown_picture)
+
+
+class ChoosePlaceView(ChooseParentView):
+    """Where a new page goes: straight there if there is one place in view, else chosen from a list."""
+
+    template_name = "editing/choose_place.html"
+    http_method_names = ["get", "head", "options"]
+
+    def get_valid_parent_pages(self, user: Any) -> QuerySet[BasePage]:
+        places: QuerySet[BasePage] = super().get_valid_parent_pages(user)
+        return places.filter(site__in=sites_in_view(self.request)).select_related("site")
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        places = self.get_valid_parent_pages(request.user).order_by("site__kind", "site__number", "path")
+        if len(first := places[:2]) == 1:
+            return redirect(self.add_url(first[0]))
+        paginator = WagtailPaginator(places, PLACES_A_PAGE)
+        page = paginator.get_page(request.GET.get("p"))
+        return self.render_to_response(
+            self.get_context_data(
+                form=None,
+                page_obj=page,
+                places=[(place, self.add_url(place)) for place in page.object_list],
+                elided_page_range=paginator.get_elided_page_range(page.number),
+            )
+        )
+
+    def add_url(self, place: BasePage) -> str:
+        options = self.model._meta
+        address = reverse("wagtailadmin_pages:add", args=[options.app_label, options.model_name, place.pk])
+        return f"{address}?{urlencode({'next': self.get_index_url()})}"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        # Wagtail's reads a form, which there is none of.
+        return super(ChooseParentView, self).get_context_data(**kwargs)
+
+
+class PageListing(PageListingViewSet):
+    """A list of the pages of one type: a subclass says which, and is registered in `cms.editing.wagtail_hooks`."""
+
+    index_view_class = PagesOfSitesView
+    choose_parent_view_class = ChoosePlaceView
+    filterset_class: Any = PageFilters
+    # The view's own, which depend on the request.
+    columns: Any = PageListingViewSet.UNDEFINED
+    menu_item_class = PagesMenuItem
+    add_to_admin_menu = True
+
+    picture: ClassVar[Any] = None
+    dated: ClassVar[bool] = False
+    own_columns: ClassVar[Iterable[Column]] = ()
+    add_label: ClassVar[str | Promise] = ""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, menu_name=name, menu_order=PLACES.get(name), export_filename=name)
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        ordering = "-date" if self.dated else "-latest_revision_created_at"
+        return super().get_index_view_kwargs(
+            **{
+                "picture": self.picture,
+                "dated": self.dated,
+                "own_columns": self.own_columns,
+                "add_item_label": self.add_label,
+                "page_title": self.menu_label,
+                "default_ordering": ordering,
+                **kwargs,
+            }
+        )
+
+    def get_choose_parent_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_choose_parent_view_kwargs(**{"page_title": self.add_label, **kwargs})
