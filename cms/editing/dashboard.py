@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -13,12 +13,12 @@ from django.forms import Media
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.utils import set_query_params
 from wagtail.models import Revision
 from wagtail.permissions import policy_registry
 
-from cms.access.current_site import current_site, has_several_sites, sites_in_view
+from cms.access.current_site import current_site, has_several_in_view, has_several_sites, sites_in_view
 from cms.editing.listings import LISTINGS
 from cms.editing.menu import works_on_pages
 from cms.editing.states import PageState, with_state
@@ -30,6 +30,10 @@ ROWS = 5
 
 def pages_in_view(request: Any) -> QuerySet[BasePage]:
     return BasePage.objects.filter(site__in=sites_in_view(request)).select_related("site", "content_type")
+
+
+def listed_types() -> dict[Any, ContentType]:
+    return ContentType.objects.get_for_models(*(listing.model for listing in LISTINGS))
 
 
 @dataclass(frozen=True)
@@ -58,15 +62,18 @@ class BeginPanel(Component):
         return {
             "site": current_site(request),
             "several": has_several_sites(request),
-            "beginnings": list(self.beginnings(request.user)),
+            "beginnings": list(self.beginnings(request)),
         }
 
-    def beginnings(self, user: Any) -> Any:
+    def beginnings(self, request: Any) -> Iterator[Beginning]:
+        user, site = request.user, current_site(request)
         if policy_registry.get_by_type(BasePage).user_has_permission(user, "add"):
             for listing in LISTINGS[:2]:
                 yield Beginning(listing.add_label, reverse(listing.get_url_name("choose_parent")), listing.icon)
         if policy_registry.get_by_type(SiteImage).user_has_permission(user, "add"):
-            yield Beginning(_("Upload a picture"), reverse("wagtailimages:add_multiple"), "upload")
+            collection = {"collection_id": site.collection_id} if site else {}
+            address = set_query_params(reverse("wagtailimages:add_multiple"), collection)
+            yield Beginning(_("Upload a picture"), address, "upload")
 
 
 class PagesPanel(Component):
@@ -89,7 +96,7 @@ class PagesPanel(Component):
         return {
             "panel": self,
             "rows": [(page, getattr(page, self.moment)) for page in pages],
-            "shows_sites": has_several_sites(request) and current_site(request) is None,
+            "shows_sites": has_several_in_view(request),
             "may_edit": policy_registry.get_by_type(BasePage).user_has_any_permission(request.user, ["add", "change"]),
         }
 
@@ -120,34 +127,31 @@ class ScheduledPanel(PagesPanel):
 
 
 class PublishedPanel(PagesPanel):
+    """Of the types that have lists; indexes and the like are published once."""
+
     name, order = "published", 40
     heading = _("Published last")
     empty = _("Nothing is published yet.")
     moment = "last_published_at"
 
     def pages(self, request: Any) -> QuerySet[BasePage]:
-        return pages_in_view(request).filter(live=True, last_published_at__isnull=False).order_by("-last_published_at")
+        published = pages_in_view(request).filter(live=True, last_published_at__isnull=False)
+        return published.filter(content_type__in=listed_types().values()).order_by("-last_published_at")
 
 
-def panels(request: Any) -> list[Component]:
-    """What stands on the first page for this user. Whoever writes no pages sees what has been published."""
-    if not works_on_pages(request.user):
-        return [BeginPanel(), PublishedPanel()]
-    return [BeginPanel(), DraftsPanel(), ScheduledPanel(), PublishedPanel()]
+class StatesPanel(Component):
+    """How many pages of each type are in each state; each number leads to the list of just those."""
 
-
-class StatesSummary(SummaryItem):
-    """How many pages of each type are in each state, for whoever has several sites in view."""
-
-    order = 10
+    name = "states"
+    order = 50
     template_name = "editing/dashboard/states.html"
 
-    def is_shown(self) -> bool:
-        return works_on_pages(self.request.user) and has_several_sites(self.request) and not current_site(self.request)
-
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        types = ContentType.objects.get_for_models(*(listing.model for listing in LISTINGS))
-        pages = BasePage.objects.filter(site__in=sites_in_view(self.request), content_type__in=types.values())
+        assert parent_context is not None
+        types = listed_types()
+        pages = BasePage.objects.filter(
+            site__in=sites_in_view(parent_context["request"]), content_type__in=types.values()
+        )
         counted = with_state(pages).order_by().values_list("content_type", "editing_state").annotate(Count("pk"))
         counts = {(kind, state): count for kind, state, count in counted}
         return {
@@ -166,3 +170,11 @@ class StatesSummary(SummaryItem):
                 for listing in LISTINGS
             ],
         }
+
+
+def panels(request: Any) -> list[Component]:
+    """What stands on the first page for this user. Whoever writes no pages sees what has been published."""
+    if not works_on_pages(request.user):
+        return [BeginPanel(), PublishedPanel()]
+    states = [StatesPanel()] if has_several_in_view(request) else []
+    return [BeginPanel(), DraftsPanel(), ScheduledPanel(), PublishedPanel(), *states]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 
-from cms.access.current_site import has_several_sites, sites_in_view
+from cms.access.current_site import has_several_in_view, sites_in_view
 from cms.editing.states import PageState, with_state
 from cms.news.models import NewsCategory, NewsKind, NewsPage
 from cms.pages.models import BasePage
@@ -45,8 +45,7 @@ class PageFilters(WagtailFilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        several = has_several_sites(self.request) and len(sites_in_view(self.request)[:2]) > 1
-        if not several:
+        if not has_several_in_view(self.request):
             del self.filters["site"]
         months = self._months()
         if months:

@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import Column
 
 from cms.editing.filters import DatedPageFilters, NewsFilters, PageFilters
 from cms.editing.menu import PEOPLE
-from cms.editing.page_list import PageListing
+from cms.editing.page_list import MINOR, PageListing
 from cms.galleries.models import AudioPage, FilmPage, PhotoReportPage, PhotoReportPicture
 from cms.news.models import NewsPage
 from cms.people.models import PostPage
@@ -24,7 +24,7 @@ class NewsListing(PageListing):
     filterset_class = NewsFilters
     picture = F("picture")
     dated = True
-    own_columns = (Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),)
+    own_columns = (Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", classname=MINOR),)
 
 
 class PhotoReportFilters(DatedPageFilters):
@@ -88,7 +88,7 @@ class PostListing(PageListing):
     add_label = _("New post")
     filterset_class = PostFilters
     menu_hook = PEOPLE
-    own_columns = (Column("department", label=_("Department"), accessor="department"),)
+    own_columns = (Column("department", label=_("Department"), accessor="department", classname=MINOR),)
 
 
 class StandardPageFilters(PageFilters):

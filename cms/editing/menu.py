@@ -45,12 +45,15 @@ PLACES = {
     "introduction": 141,
     "duties": 142,
     "people": 150,
+    "posts": 10,  # below «people»
     "standard-pages": 160,
     "images": 170,
     "documents": 180,
     "news-words": 190,
     "explorer": 250,
 }
+# Where our word is another than Wagtail's.
+WORDS = {"documents": gettext_lazy("Files")}
 PAGE_ACTIONS = ("add", "change", "publish")
 
 
@@ -127,3 +130,4 @@ def put_in_place(items: list[Any]) -> None:
     items[:] = [tree_item() if item.name == "explorer" else item for item in items]
     for item in items:
         item.order = PLACES.get(item.name, item.order)
+        item.label = WORDS.get(item.name, item.label)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin import messages
 
-from cms.editing import dashboard, menu, single_pages
+from cms.access.current_site import current_site
+from cms.editing import dashboard, media_in_view, menu, single_pages
 from cms.editing.listings import LISTINGS
 from cms.editing.single_pages import SINGLE_PAGES, SinglePageView
 from cms.editing.switch_site import SwitchSiteView
@@ -33,6 +36,15 @@ def put_menu_in_place(request: Any, items: list[Any]) -> None:
     menu.put_in_place(items)
 
 
+hooks.register("register_admin_urls", media_in_view.addresses, order=-1)
+
+
+@hooks.register("construct_image_chooser_queryset")
+@hooks.register("construct_document_chooser_queryset")
+def media_of_the_current_site(objects: Any, request: Any) -> Any:
+    return media_in_view.in_view(request, objects)
+
+
 @hooks.register("register_admin_viewset")
 def page_listings() -> Any:
     return LISTINGS
@@ -43,7 +55,20 @@ def dashboard_panels(request: Any, panels: list[Any]) -> None:
     panels[:] = dashboard.panels(request)
 
 
-@hooks.register("construct_homepage_summary_items", order=1)  # after Wagtail's own
-def dashboard_summary(request: Any, items: list[Any]) -> None:
-    others = [item for item in items if not type(item).__module__.startswith("wagtail.")]
-    items[:] = [dashboard.StatesSummary(request), *others]
+@hooks.register("construct_homepage_summary_items", order=1)
+def nothing_of_wagtails(request: Any, items: list[Any]) -> None:
+    """Its counts are of pages, whatever site they belong to."""
+    items[:] = [item for item in items if not type(item).__module__.startswith("wagtail.")]
+
+
+@hooks.register("before_edit_page")
+def say_that_the_page_is_of_another_site(request: Any, page: Any) -> None:
+    """Lists and choosers keep to the site that is worked on, whatever page a link has led to."""
+    site = current_site(request)
+    if request.method == "GET" and site is not None and page.site_id != site.pk:
+        messages.warning(
+            request,
+            _("This page belongs to %(page_site)s; lists and choosers show what belongs to %(site)s.")
+            % {"page_site": page.site.short_name, "site": site.short_name},
+            buttons=[messages.button(reverse("editing_switch_site"), _("Choose a site"))],
+        )

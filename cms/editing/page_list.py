@@ -16,17 +16,21 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.search import SearchForm
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.models import Site
 
-from cms.access.current_site import has_several_sites, sites_in_view
+from cms.access.current_site import has_several_in_view, sites_in_view
 from cms.editing.columns import DateColumn, StateColumn, TitleColumn
 from cms.editing.filters import PageFilters, only
 from cms.editing.menu import PLACES, PagesMenuItem
+from cms.editing.site_list import searched, sites_named
 from cms.editing.states import with_state
 from cms.media.models import SiteImageRendition
 from cms.pages.models import BasePage
@@ -34,6 +38,8 @@ from cms.pages.models import BasePage
 # Readers' smallest step: made behind each upload, so that a list makes none.
 THUMBNAIL = "width-320|format-webp"
 PLACES_A_PAGE = 50
+# Classes of columns: with a date in one line; left out on a phone.
+MOMENT, MINOR = "page-list__moment", "page-list__minor"
 
 
 class PagesOfSitesView(IndexView):
@@ -41,6 +47,7 @@ class PagesOfSitesView(IndexView):
 
     template_name = "editing/page_list.html"
     results_template_name = "editing/page_list_results.html"
+    table_classname = "listing full-width page-list"
     picture: Any = None
     dated = False
     own_columns: Iterable[Column] = ()
@@ -50,25 +57,36 @@ class PagesOfSitesView(IndexView):
         return [
             BulkActionsColumn("bulk_actions"),
             TitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
-            *([Column("site", label=_("Site"), accessor="site.short_name")] if self.shows_sites else []),
+            *(
+                [Column("site", label=_("Site"), accessor="site.short_name")]
+                if has_several_in_view(self.request)
+                else []
+            ),
             *self.own_columns,
-            *([DateColumn("date", label=_("Date"), sort_key="date")] if self.dated else []),
-            DateColumn("latest_revision_created_at", label=_("Last change"), sort_key="latest_revision_created_at"),
+            *([DateColumn("date", label=_("Date"), sort_key="date", classname=MOMENT)] if self.dated else []),
+            DateColumn(
+                "latest_revision_created_at",
+                label=_("Last change"),
+                sort_key="latest_revision_created_at",
+                classname=f"{MOMENT} {MINOR}",
+            ),
             StateColumn("editing_state", label=_("State")),
         ]
 
-    @cached_property
-    def shows_sites(self) -> bool:
-        return has_several_sites(self.request) and len(sites_in_view(self.request)[:2]) > 1
-
     def annotate_queryset(self, pages: QuerySet[Any]) -> QuerySet[Any]:
         """All pages are of the view's own type: Wagtail's look-up of each page's type has nothing to find."""
-        pages = only(pages, self.model.objects.filter(site__in=sites_in_view(self.request)))
-        pages = with_state(pages.defer_streamfields().select_related("site")).annotate_site_root_state()
-        return pages.annotate(shown_picture=self.picture) if self.picture is not None else pages
+        in_view: Any = only(pages, self.model.objects.filter(site__in=sites_in_view(self.request)))
+        rows = with_state(
+            in_view.defer_streamfields().select_related("site").annotate_site_root_state().annotate_approved_schedule()
+        )
+        return rows.annotate(shown_picture=self.picture) if self.picture is not None else rows
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
+        # Wagtail keeps them on the request or, asked without one as by the buttons of a row, on each page.
+        root_paths = Site.get_site_root_paths()
+        for page in context["object_list"]:
+            page._wagtail_cached_site_root_paths = root_paths
         if self.picture is not None:
             _put_thumbnails(context["object_list"])
         return context
@@ -98,12 +116,15 @@ class ChoosePlaceView(ChooseParentView):
         places = self.get_valid_parent_pages(request.user).order_by("site__kind", "site__number", "path")
         if len(first := places[:2]) == 1:
             return redirect(self.add_url(first[0]))
+        if query := searched(request):
+            places = places.filter(site__in=sites_named(sites_in_view(request), query))
         paginator = WagtailPaginator(places, PLACES_A_PAGE)
         page = paginator.get_page(request.GET.get("p"))
         return self.render_to_response(
             self.get_context_data(
-                form=None,
                 page_obj=page,
+                query=query,
+                search_form=SearchForm({"q": query} if query else None),
                 places=[(place, self.add_url(place)) for place in page.object_list],
                 elided_page_range=paginator.get_elided_page_range(page.number),
             )
@@ -114,9 +135,13 @@ class ChoosePlaceView(ChooseParentView):
         address = reverse("wagtailadmin_pages:add", args=[options.app_label, options.model_name, place.pk])
         return f"{address}?{urlencode({'next': self.get_index_url()})}"
 
+    def get_page_subtitle(self) -> str:
+        return ""
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        # Wagtail's reads a form, which there is none of.
-        return super(ChooseParentView, self).get_context_data(**kwargs)
+        """Past Wagtail's, which reads a form: here is none."""
+        context: dict[str, Any] = WagtailAdminTemplateMixin.get_context_data(self, **kwargs)
+        return context
 
 
 class PageListing(PageListingViewSet):

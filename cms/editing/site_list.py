@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.views.generic import ListView
 from wagtail.admin.forms.search import SearchForm
 from wagtail.admin.paginator import WagtailPaginator
@@ -18,6 +19,11 @@ from cms.text.digits import to_ascii
 SITES_A_PAGE = 60
 MOST_DIGITS = 4
 NAMES = [f"{field}_{code}" for field in ("name", "short_name") for code, _name in settings.LANGUAGES]
+
+
+def searched(request: HttpRequest) -> str:
+    """The words that were searched for, in the letters in which names are stored."""
+    return clean(request.GET.get("q", ""), settings.LANGUAGE_CODE).strip()
 
 
 def sites_named(sites: QuerySet[NetworkSite], query: str) -> QuerySet[NetworkSite]:
@@ -41,13 +47,9 @@ class SiteListView(WagtailAdminTemplateMixin, ListView):  # type: ignore[type-ar
     def get_sites(self) -> QuerySet[NetworkSite]:
         raise NotImplementedError
 
-    @property
-    def query(self) -> str:
-        return clean(self.request.GET.get("q", ""), settings.LANGUAGE_CODE).strip()
-
     def get_queryset(self) -> QuerySet[NetworkSite]:
-        sites = self.get_sites().order_by("kind", "number", "code")
-        return sites_named(sites, self.query) if self.query else sites
+        sites, query = self.get_sites().order_by("kind", "number", "code"), searched(self.request)
+        return sites_named(sites, query) if query else sites
 
     def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
         """A page that is not there is the nearest one, as in Wagtail's lists."""
@@ -60,9 +62,9 @@ class SiteListView(WagtailAdminTemplateMixin, ListView):  # type: ignore[type-ar
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        page = context["page_obj"]
+        page, query = context["page_obj"], searched(self.request)
         return context | {
-            "search_form": SearchForm({"q": self.query} if self.query else None),
-            "query": self.query,
+            "search_form": SearchForm({"q": query} if query else None),
+            "query": query,
             "elided_page_range": page.paginator.get_elided_page_range(page.number),
         }

@@ -66,7 +66,8 @@ def place_to_return(request: HttpRequest) -> str:
     except Resolver404:
         return dashboard
     if not match.args and not match.kwargs:
-        return path
+        # What nothing answers to is caught by an address without a name.
+        return path if match.url_name else dashboard
     page = next((match.kwargs[name] for name in PAGE_ARGUMENTS if name in match.kwargs), None)
     is_in_view = page is not None and BasePage.objects.filter(pk=page, site__in=sites_in_view(request)).exists()
     return path if is_in_view else dashboard
