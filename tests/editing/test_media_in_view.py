@@ -88,7 +88,7 @@ def test_records_keep_to_the_site_that_is_worked_on(factory: Any) -> None:
     records = {code: factory(code=code, name_fa=f"نام {code}") for code in ("first", "second")}
     model = type(records["first"])
     prefix = f"wagtailsnippets_{model._meta.app_label}_{model._meta.model_name}"
-    chooser = reverse(model.snippet_viewset.chooser_viewset.get_url_name("choose"))
+    chooser = reverse(model.snippet_viewset.chooser_viewset.get_url_name("choose_results"))
     client = client_of_two_sites()
 
     def found(address: str) -> set[str]:
