@@ -38,6 +38,9 @@ def test_each_version_names_its_languages() -> None:
     expected = ["", "Persian, English, For all languages", "For all languages", "English, Arabic", "Persian", "", ""]
     assert languages_column(page) == expected
     assert languages_column(page, "fa")[1] == "فارسی، انگلیسی، برای همهٔ زبان‌ها"
+    page.get_latest_revision().publish(log_action=True)
+    assert languages_column(page)[-len(expected) :] == expected
+    assert languages_column(page)[0] == ""
 
 
 def test_the_history_costs_the_same_with_many_versions() -> None:

@@ -73,7 +73,9 @@ class HistoryView(PageHistoryView):
         pairs = {
             entry.pk: (entry.previous_revision_id, entry.revision_id)
             for entry in entries
-            if entry.content_changed and entry.revision_id and entry.previous_revision_id
+            # The entry of its draft has said what a published version changed.
+            if entry.content_changed and entry.action != "wagtail.publish"
+            if entry.revision_id and entry.previous_revision_id
         }
         contents = dict(
             Revision.objects.filter(pk__in={pk for pair in pairs.values() for pk in pair}).values_list("pk", "content")
