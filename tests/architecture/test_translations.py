@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import allauth
 import django
 import polib
 import pytest
@@ -92,7 +93,7 @@ def test_overlay_holds_only_texts_of_wagtail_and_django(language: str) -> None:
     """An upgrade that drops or rewords a text shows here."""
     for path in catalogues(language):
         known: set[Key] = set()
-        for package in (wagtail, django, taggit):
+        for package in (wagtail, django, taggit, allauth):
             for source in Path(package.__file__).parent.rglob(f"locale/en/LC_MESSAGES/{path.name}"):
                 known |= entries(source).keys()
         overlay = {key for key, entry in entries(path).items() if is_overlay(entry)}
