@@ -30,6 +30,8 @@ class TableBlock(ReleasedStructBlock):
     body_schema = TableBody
 
     table = TypedTableBlock([("text", blocks.CharBlock(required=False))], label=_("Table"))
+    # Not in the constructor, whose arguments every migration of a body repeats.
+    table.child_blocks["text"].label = _("Text")
     first_column_is_header = blocks.BooleanBlock(label=_("The first column names its row"), required=False)
 
     class Meta:

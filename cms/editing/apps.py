@@ -6,3 +6,8 @@ class EditingConfig(AppConfig):
     name = "cms.editing"
     label = "editing"
     verbose_name = _("Editing")
+
+    def ready(self) -> None:
+        from cms.editing.labels import set_labels
+
+        set_labels()

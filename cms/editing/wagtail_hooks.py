@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail import hooks
 
+from cms.editing import appearance
 from cms.editing import menu_hooks as _menu  # noqa: F401
 from cms.editing.dates import picker_settings
 from cms.editing.page_viewset import NetworkPageViewSet, page_viewset
@@ -21,6 +22,10 @@ CALENDAR = "editing/jalaali/index.js"
 
 def has_jalali_picker() -> bool:
     return base_language(get_language()) == "fa" and finders.find(CALENDAR) is not None
+
+
+hooks.register("insert_global_admin_css", appearance.styles)
+hooks.register("insert_global_admin_js", appearance.digits)
 
 
 @hooks.register("insert_global_admin_js")

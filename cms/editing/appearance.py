@@ -1,0 +1,27 @@
+"""The product's face in the admin: its typeface, colours and digits over Wagtail's screens."""
+
+from __future__ import annotations
+
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from cms.text.languages import base_language
+
+# Copied from its npm package when assets are provided; without it the system's typefaces serve.
+TYPEFACE = "base/fonts/vazirmatn-arabic-wght-normal.woff2"
+
+
+def styles() -> SafeString:
+    """The style sheets, for Wagtail's `insert_global_admin_css`."""
+    sheets = ["base/fonts.css", "editing/appearance.css"] if finders.find(TYPEFACE) else ["editing/appearance.css"]
+    return format_html_join("", '<link rel="stylesheet" href="{}">', ((static(sheet),) for sheet in sheets))
+
+
+def digits() -> SafeString | str:
+    """What gives a Persian screen Persian digits, for Wagtail's `insert_global_admin_js`."""
+    if base_language(get_language()) != "fa":
+        return ""
+    return format_html('<script type="module" src="{}"></script>', static("editing/persian-digits.js"))
