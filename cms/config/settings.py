@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "cms.standard",
     "cms.home",
     "cms.importing",
+    "cms.exporting",
     "cms.editing",
     "cms.serving",
     "cms.api",

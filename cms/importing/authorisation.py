@@ -7,8 +7,9 @@ from typing import Any
 from django.apps import apps
 from django.db.models import QuerySet
 
+from cms.access.site_settings import user_can_change_site_settings
 from cms.pages.models import BasePage
-from cms.tenancy.models import NetworkSite, Role, SiteRole
+from cms.tenancy.models import NetworkSite
 
 UNIT_PAGES = ("units.UnitIntroductionPage", "units.DutiesPage")
 
@@ -45,8 +46,7 @@ def user_can_publish_import(user: Any, site: NetworkSite) -> bool:
 
 def user_can_import_contact(user: Any, site: NetworkSite) -> bool:
     """Contact details stand in the site's record, which has no drafts: whoever keeps the record may import them."""
-    manages = SiteRole.objects.filter(role=Role.SITE_MANAGER, group__user=user, site=site)
-    return bool(user.has_perm("tenancy.change_networksite")) or manages.exists()
+    return user_can_change_site_settings(user, site)
 
 
 def locked_pages(user: Any, site: NetworkSite) -> list[BasePage]:
