@@ -80,7 +80,7 @@ def export_page(request: HttpRequest, page_id: int) -> HttpResponse:
                 "count": refusal.count,
                 "most": MOST_PAGES,
             }
-            form.add_error(None, localize_digits(sentence, request.LANGUAGE_CODE))
+            form.add_error(None, localize_digits(sentence, get_language() or settings.LANGUAGE_CODE))
     return render(request, "exporting/export_page.html", {"form": form, "page": page, "site": site})
 
 

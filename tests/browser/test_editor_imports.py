@@ -120,21 +120,21 @@ def test_a_page_is_imported_settled_published_and_taken_away(
     assert any("برای ارائهٔ بهتر" in paragraph.text for paragraph in document.paragraphs)
 
 
-def test_a_real_page_is_imported_without_a_script(
-    live_network: LiveNetwork, page_at: Callable[..., Page], shared_folder: Path
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_real_page_is_imported(
+    live_network: LiveNetwork, page_at: Callable[..., Page], shared_folder: Path, width: int
 ) -> None:
-    """Every form loads the page anew where the script does not run."""
     seeds = sorted((shared_folder / "seeds").glob("*.txt"), key=lambda path: path.stat().st_size)
     if not seeds:
         pytest.skip("no seeds in the shared folder")
-    site = site_with_publisher("import-real")
-    page = page_at(390, java_script_enabled=False)
+    site = site_with_publisher(f"real-{width}")
+    page = page_at(width)
     sign_in(page, live_network, site.code)
     give(page, live_network, seeds[0])
     assert settle_all(page) > 0
     page.locator("[name=publish]").click()
     expect(page.locator(".messages .success")).to_be_visible()
-    page.goto(live_network.url("import-real.test", "/duties/"))
+    page.goto(live_network.url(f"real-{width}.test", "/duties/"))
     titles = [child.value["title"] for child in DutiesPage.objects.get(site=site).duties_fa]
     assert len(titles) > 3
     for title in titles:
