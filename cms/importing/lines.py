@@ -95,7 +95,7 @@ def same_words(text: str, *parts: str) -> bool:
     return Counter(fold_tokens(text)) == Counter(word for part in parts for word in fold_tokens(part))
 
 
-def content_lines(document: SourceDocument) -> list[Line]:
+def content_lines(document: SourceDocument, language: str = "fa") -> list[Line]:
     """The lines of a document as `Line`s, blank ones too; several for a line that holds a whole list."""
     lines: list[Line] = []
     gap = False
@@ -103,7 +103,7 @@ def content_lines(document: SourceDocument) -> list[Line]:
         raw = source.text
         expanded = raw.expandtabs(4) if document.format == "text" and "\t" not in raw.strip() else raw
         indent = min(len(expanded) - len(expanded.lstrip()), _LONGEST_INDENT)
-        text, doubts = presentable(source)
+        text, doubts = presentable(source, language)
         if not text:
             lines.append(Line(source.number, "", source.hints, indent, gap))
             gap = True
@@ -116,16 +116,18 @@ def content_lines(document: SourceDocument) -> list[Line]:
     return lines
 
 
-def presentable(source: SourceLine) -> tuple[str, tuple[Doubt, ...]]:
+def presentable(source: SourceLine, language: str = "fa") -> tuple[str, tuple[Doubt, ...]]:
     """The text of a source line as it may be stored, and the words of it that an editor should look at.
 
     Should cleaning or restoring ever change more than spaces, the line is taken as it stands.
     """
-    cleaned = re.sub(r"[^\S\t]+", " ", clean(source.text.strip(), "fa")).strip()
+    cleaned = re.sub(r"[^\S\t]+", " ", clean(source.text.strip(), language)).strip()
     first, tab, rest = cleaned.partition("\t")
     if tab and "\t" not in rest and is_sign_only(first):
         # Word writes a tab between a list sign and its text.
         cleaned = f"{first.strip()} {rest.strip()}"
+    if language != "fa":
+        return cleaned, ()
     if "\t" in cleaned:
         cells = [restore_half_spaces(cell.strip()) for cell in cleaned.split("\t")]
         text = "\t".join(cell.text for cell in cells)

@@ -1,4 +1,4 @@
-"""Connects imports to the admin's menu and reports."""
+"""Connects imports to the admin's menu and reports, and pasted duties to their reader."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from wagtail.admin.menu import MenuItem
 from cms.access.current_site import sites_in_view
 from cms.importing.admin_views import import_report, imports, settle_doubt_later
 from cms.importing.authorisation import sites_to_import_into
+from cms.importing.pasted_duties import read_duties
 from cms.importing.pending_views import apply, choose_field, discard, give_file, place_line, preview, settle_doubt
+from cms.units.pasted_duties import register_duty_reader
+
+register_duty_reader(read_duties)
 
 
 @hooks.register("register_admin_urls")

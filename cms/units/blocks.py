@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from ninja import Field, Schema
 from wagtail import blocks
-from wagtail.blocks.stream_block import StreamBlockValidationError
+from wagtail.blocks.stream_block import StreamBlockValidationError, StreamValue
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from cms.blocks.context import BodyContext
@@ -87,19 +89,48 @@ class DutiesStreamBlock(blocks.StreamBlock):
     duty = DutyBlock()
 
     def clean(self, value: Any) -> Any:
-        """Raises StreamBlockValidationError where two duties have the same anchor: a link leads to one of them only."""
-        cleaned = super().clean(value)
-        seen: set[str] = set()
-        errors = {}
-        for position, child in enumerate(cleaned):
-            anchor = child.value["anchor"]
-            if anchor in seen:
-                doubled = ValidationError(_("Another duty has this anchor already."))
-                errors[position] = StructBlockValidationError({"anchor": doubled})
-            seen |= {anchor} - {"", None}
-        if errors:
-            raise StreamBlockValidationError(errors)
+        """Duties without any words are left out.
+
+        Raises StreamBlockValidationError where a level is skipped, and where two duties have the same anchor: a link
+        leads to one of them only.
+        """
+        kept = [place for place, child in enumerate(value) if not _is_blank(child.value)]
+        worded = StreamValue(self, [(value[place].block_type, value[place].value, value[place].id) for place in kept])
+        try:
+            cleaned = super().clean(worded)
+        except StreamBlockValidationError as refusal:
+            errors = {kept[place]: error for place, error in refusal.block_errors.items()}
+            raise StreamBlockValidationError(errors, refusal.non_block_errors) from None
+        wrong = {place: fields for place, fields in zip(kept, _wrongs(cleaned), strict=True) if fields}
+        if wrong:
+            raise StreamBlockValidationError(
+                {place: StructBlockValidationError(fields) for place, fields in wrong.items()}
+            )
         return cleaned
+
+
+def _is_blank(duty: Any) -> bool:
+    text = duty["text"].source if duty["text"] else ""
+    return not (duty["title"] or "").strip() and not strip_tags(text).strip() and not duty["anchor"]
+
+
+def _wrongs(duties: Any) -> Iterator[dict[str, ValidationError]]:
+    """What is wrong with each duty beside the others, by field."""
+    seen: set[str] = set()
+    deepest = 1
+    for child in duties:
+        wrong = {}
+        level, anchor = child.value["level"] or 1, child.value["anchor"]
+        if level > deepest:
+            wrong["level"] = ValidationError(
+                _("A level is skipped here: after the duty above it, the deepest possible level is %(level)s."),
+                params={"level": deepest},
+            )
+        if anchor in seen:
+            wrong["anchor"] = ValidationError(_("Another duty has this anchor already."))
+        seen |= {anchor} - {"", None}
+        deepest = min(level, deepest) + 1
+        yield wrong
 
 
 def duty_tree(stream: Any, context: BodyContext) -> list[DutyNode]:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import NAMESPACE_DNS, uuid5
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.blocks.stream_block import StreamBlockValidationError
@@ -195,3 +196,66 @@ def test_each_language_has_its_own_duties() -> None:
         for row in ReleasedDocument.objects.filter(uid=page.uid)
     }
     assert trees == {"fa": ["یک", "دو"], "en": ["One"]}
+
+
+# Form --------------------------------------------------------------------------------------------------------------
+
+
+def refused(*duties: tuple[int | None, str], **options: Any) -> dict[int, dict[str, list[str]]]:
+    """What the form has against each duty, by place and field."""
+    block = DutiesStreamBlock()
+    with pytest.raises(StreamBlockValidationError) as refusal:
+        block.clean(block.to_python(raw(*duties, **options)))
+    with translation.override("en"):
+        return {
+            place: {field: problem.messages for field, problem in error.block_errors.items()}
+            for place, error in refusal.value.block_errors.items()
+        }
+
+
+def skipped(level: int) -> dict[str, list[str]]:
+    return {"level": [f"A level is skipped here: after the duty above it, the deepest possible level is {level}."]}
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        ([2], {0: skipped(1)}),
+        ([1, 3], {1: skipped(2)}),
+        ([1, 2, 4, 4, 2], {2: skipped(3)}),
+        ([1, 2, 1, 3, 2, 4], {3: skipped(2), 5: skipped(3)}),
+    ],
+)
+def test_a_skipped_level_is_refused_where_it_stands(
+    levels: list[int], expected: dict[int, dict[str, list[str]]]
+) -> None:
+    assert refused(*[(level, f"t{place}") for place, level in enumerate(levels)]) == expected
+
+
+def test_a_skipped_level_and_an_anchor_of_another_are_said_together() -> None:
+    assert refused((1, "a"), (3, "b"), anchors={"a": "x", "b": "x"}) == {
+        1: {**skipped(2), "anchor": ["Another duty has this anchor already."]}
+    }
+
+
+def test_duties_without_words_are_left_out() -> None:
+    block = DutiesStreamBlock()
+    cleaned = block.clean(block.to_python(raw((1, "a"), (2, " "), (2, ""), (2, "b"))))
+    assert [child.value["title"] for child in cleaned] == ["a", "b"]
+    assert [child.id for child in cleaned] == [str(uuid5(NAMESPACE_DNS, title)) for title in "ab"]
+
+
+def test_what_is_wrong_is_said_at_the_row_of_the_form_though_others_are_left_out() -> None:
+    assert refused((1, "a"), (2, ""), (3, "b"), (1, "c")) == {2: skipped(2)}
+    assert refused((1, "a"), (2, ""), (2, "b"), anchors={"b": "no word"}) == {
+        2: {"anchor": ["Write letters, digits and hyphens, without spaces."]}
+    }
+
+
+def test_a_duty_with_text_alone_wants_words() -> None:
+    block = DutiesStreamBlock()
+    rows = raw((1, "a"), (1, ""))
+    rows[1]["value"]["text"] = "<p>More.</p>"
+    with pytest.raises(StreamBlockValidationError) as refusal:
+        block.clean(block.to_python(rows))
+    assert {place: list(error.block_errors) for place, error in refusal.value.block_errors.items()} == {1: ["title"]}
