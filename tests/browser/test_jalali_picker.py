@@ -12,6 +12,7 @@ from wagtail.users.models import UserProfile
 
 from cms.accounts.models import User
 from cms.news.models import NewsPage
+from cms.people.models import PostPage
 from tests.browser.conftest import LiveNetwork
 from tests.browser.editing import field, open_form, sign_in
 from tests.browser.world import EDITOR
@@ -158,3 +159,17 @@ def test_other_languages_keep_the_usual_picker(
     finally:
         profile.preferred_language = "fa"
         profile.save()
+
+
+def test_the_calendar_of_a_holder_stays_in_sight_on_a_telephone(
+    live_network: LiveNetwork, page_at: Callable[..., Page]
+) -> None:
+    post = PostPage.objects.filter(site__code="d1", holdings__isnull=False).first()
+    assert post is not None
+    page = page_at(390, 900)
+    sign_in(page, live_network)
+    open_form(page, live_network, f"{post.pk}/edit/")
+    buttons = page.locator("[id^=inline_child_holdings] .jalali-field__button:visible").all()
+    boxes = [button.bounding_box() for button in buttons]
+    assert len(boxes) >= 2
+    assert [box for box in boxes if box is None or box["x"] < 0 or box["x"] + box["width"] > 390] == []

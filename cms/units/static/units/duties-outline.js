@@ -20,6 +20,9 @@ class DutiesOutline {
     this.settings = blockDef.meta.outline;
     this.words = this.settings.words;
     this.fieldDefs = blockDef.childBlockDefsByName.duty.childBlockDefsByName;
+    // A label does not reach into the rich text editor, which takes a name of its own.
+    const { text } = this.fieldDefs;
+    text.widget.options = { ...text.widget.options, ariaLabel: text.meta.label };
     this.language = prefix.match(/_([a-z]{2})$/)?.[1] ?? document.documentElement.lang;
     this.isRightToLeft = this.settings.languages[this.language]?.rtl ?? document.dir === 'rtl';
     this.rows = [];
@@ -75,9 +78,9 @@ class DutiesOutline {
     this.rows[0]?.focus();
   }
 
-  /** The icon of an arrow, which points the other way in a language from left to right. */
+  /** The icon of an arrow along the line. Wagtail mirrors it with the admin's direction, not with the outline's. */
   mirrored(name) {
-    if (this.isRightToLeft) return name;
+    if (this.isRightToLeft === (document.dir === 'rtl')) return name;
     return { 'arrow-left': 'arrow-right', 'arrow-right': 'arrow-left' }[name] ?? name;
   }
 

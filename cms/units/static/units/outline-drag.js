@@ -9,6 +9,14 @@ const LEAST_MOVE = 4;
 const EDGE = 110;
 const SCROLL_STEP = 10;
 
+/** What scrolls around an element: in Wagtail's admin that is not the window. */
+function scrollerOf(element) {
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(around).overflowY)) return around;
+  }
+  return document.scrollingElement;
+}
+
 export class OutlineDrag {
   constructor(outline) {
     this.outline = outline;
@@ -23,6 +31,7 @@ export class OutlineDrag {
     this.from = { x: event.clientX, y: event.clientY };
     this.subtree = this.outline.subtreeOf(this.row);
     this.drop = null;
+    this.scroller = scrollerOf(handle);
     this.mark = make('li', { class: 'duty-drop', 'aria-hidden': 'true' }, make('span'));
     this.ending = new AbortController();
     const listen = (target, type, act) => target.addEventListener(type, act, { signal: this.ending.signal });
@@ -66,7 +75,7 @@ export class OutlineDrag {
     if (!this.row) return;
     const way = this.at.y < EDGE ? -1 : this.at.y > window.innerHeight - EDGE ? 1 : 0;
     if (way) {
-      window.scrollBy(0, way * SCROLL_STEP);
+      this.scroller.scrollBy(0, way * SCROLL_STEP);
       if (this.drop) this.aim();
     }
     requestAnimationFrame(() => this.scroll());

@@ -5,7 +5,7 @@ import { icon, make, wordsOf } from './outline-parts.js';
 
 const LONGEST_SPOKEN = 60;
 const ACTIONS = [
-  ['up', 'arrow-up'], ['down', 'arrow-down'], ['higher', 'arrow-right'], ['deeper', 'arrow-left'],
+  ['up', 'arrow-up'], ['down', 'arrow-down'], ['higher', 'arrow-left'], ['deeper', 'arrow-right'],
   ['add', 'plus'], ['about', 'pilcrow'], ['duplicate', 'copy'], ['remove', 'bin'],
 ];
 
@@ -211,8 +211,6 @@ export class OutlineRow {
       const { meta } = this.renderField(name, place, state);
       label.textContent = meta.label;
       if (this.fields[name].idForLabel) label.setAttribute('for', this.fields[name].idForLabel);
-      // The rich text editor lets no label reach what is written in.
-      place.querySelector('[contenteditable]')?.setAttribute('aria-label', meta.label);
     });
   }
 
