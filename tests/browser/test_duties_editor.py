@@ -17,7 +17,7 @@ from cms.text.digits import to_persian
 from cms.units.blocks import DutiesStreamBlock
 from cms.units.models import DutiesPage
 from tests.browser.conftest import LiveNetwork
-from tests.browser.editing import TAKEN_STOCK, open_form, press_action, publish, show_tab, sign_in
+from tests.browser.editing import open_form, press_action, publish, show_tab, sign_in
 from tests.factories import UserFactory
 from tests.factories.world import FIRST
 from tests.units.test_duties import raw
@@ -178,7 +178,7 @@ def test_duties_are_edited_by_keyboard(
     # A draft is for editors alone, until it is published.
     page.keyboard.press("Control+s")
     expect(page.locator(".messages .success")).to_be_visible()
-    page.wait_for_function(TAKEN_STOCK)
+    open_form(page, live_network, f"{duties.pk}/edit/")
     assert shown(outline) == moved
     assert {words: anchor for anchor, words, _depth in public_tree(live_network)} == before
     publish(page)
