@@ -30,7 +30,7 @@ from tests.factories import ImageFactory, NewsPageFactory
 from tests.factories.media import png
 from tests.factories.world import CENTRAL
 
-WORKER_SECONDS, POLL_MILLISECONDS = 30, 200
+WORKER_SECONDS, POLL_MILLISECONDS = 10, 200
 WITHDRAWN_HEADING = "این صفحه از انتشار برداشته شده است"
 
 

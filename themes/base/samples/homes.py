@@ -34,7 +34,12 @@ def home_contexts(locale: str) -> dict[str, dict[str, Any]]:
             opening=opening,
             urgent=urgent(locale, 3),
         ),
-        "home-words": _home(locale, "organisation", [OPENING, listed("news", items[1:]), contact()], opening=opening),
+        "home-words": _home(
+            locale,
+            "organisation",
+            [OPENING, listed("news", items[1:]), listed("photo_reports", galleries(locale, 2)), contact()],
+            opening=opening,
+        ),
         "home-one-item": _home(locale, "district", [OPENING, listed("news", []), contact()], opening=opening)
         | {"site": site(locale) | {"number": 112}},
         "home-other-order": _home(
