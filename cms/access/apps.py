@@ -6,3 +6,8 @@ class AccessConfig(AppConfig):
     name = "cms.access"
     label = "access"
     verbose_name = _("Access")
+
+    def ready(self) -> None:
+        from cms.access.filters import scope_filters
+
+        scope_filters()

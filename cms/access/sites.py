@@ -9,11 +9,16 @@ from django.db.models import Model, QuerySet
 from cms.tenancy.models import NETWORK_ROLES, NetworkSite, SiteRole
 
 
+def works_for_the_network(user: Any) -> bool:
+    """Whether somebody holds a role that reaches every site."""
+    return bool(user.is_superuser or SiteRole.objects.filter(role__in=NETWORK_ROLES, group__user=user).exists())
+
+
 def sites_of(user: Any) -> QuerySet[NetworkSite]:
     """The sites whose content `user` may see in the admin: all for network roles, else those of the user's roles."""
     if not user.is_authenticated or not user.is_active:
         return NetworkSite.objects.none()
-    if user.is_superuser or SiteRole.objects.filter(role__in=NETWORK_ROLES, group__user=user).exists():
+    if works_for_the_network(user):
         return NetworkSite.objects.all()
     return NetworkSite.objects.filter(pk__in=SiteRole.objects.filter(group__user=user).values("site"))
 

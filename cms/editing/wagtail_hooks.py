@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.staticfiles import finders
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString
@@ -12,6 +15,8 @@ from wagtail import hooks
 from cms.editing import appearance
 from cms.editing import menu_hooks as _menu  # noqa: F401
 from cms.editing.dates import picker_settings
+from cms.editing.network_reports import without_network_reports
+from cms.editing.page_chooser import choosable_by
 from cms.editing.page_viewset import NetworkPageViewSet, page_viewset
 from cms.editing.revisions import hooks as _revisions  # noqa: F401
 from cms.text.languages import base_language
@@ -50,3 +55,11 @@ def jalali_picker_style() -> SafeString | str:
 @hooks.register("register_admin_viewset", order=1)  # after Wagtail's: the last one registered for a model serves it
 def pages() -> NetworkPageViewSet:
     return page_viewset
+
+
+hooks.register("construct_reports_menu", without_network_reports)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choosable_pages(pages: Any, request: HttpRequest) -> Any:
+    return choosable_by(request.user, pages)

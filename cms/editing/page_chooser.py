@@ -1,0 +1,80 @@
+"""The page chooser: everything of one's own sites, and of the others what citizens read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.admin.views import chooser
+
+from cms.access.sites import sites_of
+from cms.pages.models import BasePage
+from cms.tenancy.models import NetworkSite, SiteStatus
+
+
+def choosable_by(user: Any, pages: QuerySet[BasePage]) -> QuerySet[BasePage]:
+    """By keys of sites, because Wagtail's search filters by columns of its index alone."""
+    own = list(sites_of(user).values_list("pk", flat=True))
+    live = list(NetworkSite.objects.filter(status=SiteStatus.LIVE).values_list("pk", flat=True))
+    return pages.filter(Q(depth=1) | Q(site_id__in=own) | Q(live=True, site_id__in=live))
+
+
+class PublicTitleColumn(chooser.PageTitleColumn):  # type: ignore[misc]
+    """Another site's page goes by the title that citizens read, whatever is being written there."""
+
+    def __init__(self, *args: Any, own_sites: set[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.own_sites = own_sites
+
+    def get_cell_context_data(self, instance: BasePage, parent_context: Any) -> Any:
+        if instance.site_id not in self.own_sites:
+            instance.draft_title = instance.title_fa
+        return super().get_cell_context_data(instance, parent_context)
+
+
+class _PublicTitles:
+    request: HttpRequest
+    is_multiple_choice: Any
+
+    @property
+    def columns(self) -> list[Any]:
+        own = set(sites_of(self.request.user).values_list("pk", flat=True))
+        return [
+            PublicTitleColumn(
+                column.name, label=column.label, is_multiple_choice=self.is_multiple_choice, own_sites=own
+            )
+            if isinstance(column, chooser.PageTitleColumn)
+            else column
+            for column in super().columns  # type: ignore[misc]
+        ]
+
+
+class BrowseView(_PublicTitles, chooser.BrowseView):  # type: ignore[misc]
+    def get(self, request: HttpRequest, parent_page_id: int | None = None) -> HttpResponse:
+        if parent_page_id and not choosable_by(request.user, BasePage.objects.filter(pk=parent_page_id)).exists():
+            raise Http404
+        response: HttpResponse = super().get(request, parent_page_id)
+        return response
+
+    def get_object_list(self) -> Any:
+        # Pages already are specific here; their site is a column of the base page.
+        return choosable_by(self.request.user, super().get_object_list())
+
+
+class SearchView(_PublicTitles, chooser.SearchView):  # type: ignore[misc]
+    pass
+
+
+class ChosenMultipleView(chooser.ChosenMultipleView):  # type: ignore[misc]
+    def render_chosen_response(self, result: list[dict[str, Any]]) -> HttpResponse:
+        chosen = BasePage.objects.filter(pk__in=[entry["id"] for entry in result])
+        own = set(chosen.filter(site__in=sites_of(self.request.user)).values_list("pk", flat=True))
+        public = dict(choosable_by(self.request.user, chosen).values_list("pk", "title_fa"))
+        kept = [
+            entry if entry["id"] in own else {**entry, "adminTitle": public[entry["id"]]}
+            for entry in result
+            if entry["id"] in public
+        ]
+        response: HttpResponse = super().render_chosen_response(kept)
+        return response
