@@ -1,4 +1,4 @@
-"""`python -m bench`: processor time and queries a request, at 5, 50 and 500 sites, beside a bare view."""
+"""`python -m bench`: processor time and queries a request, at 5, 50 and 500 sites, beside a bare view; the editor."""
 
 import argparse
 import shutil
@@ -9,6 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
+from bench.editor.measuring import Editing, measure_editor
+from bench.editor.measuring import table as editor_table
+from bench.editor.measuring import write as write_editing
 from bench.network import ScratchDatabases, Served, running, serve
 from bench.report import Row, summarise, table, write
 from bench.requests import Cost, Target, measure
@@ -43,15 +46,20 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="payvand-bench-"))
     try:
         with ScratchDatabases(folder) as databases, running() as programs:
-            rows = _measure(databases, lambda *given: serve(programs, *given), options.rounds, options.requests)
+            rows, editing = _measure(
+                databases, lambda *given: serve(programs, *given), options.rounds, options.requests
+            )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     print("\n" + table(rows))
-    print(f"\n{write(rows, options.rounds, options.requests)}")
+    print("\n" + editor_table(editing))
+    print(f"\n{write(rows, options.rounds, options.requests)}\n{write_editing(editing)}")
     return 0
 
 
-def _measure(databases: ScratchDatabases, start: Callable[..., Served], rounds: int, requests: int) -> list[Row]:
+def _measure(
+    databases: ScratchDatabases, start: Callable[..., Served], rounds: int, requests: int
+) -> tuple[list[Row], Editing]:
     _say("database and two sites")
     databases.make_core()
     networks = {}
@@ -90,7 +98,8 @@ def _measure(databases: ScratchDatabases, start: Callable[..., Served], rounds: 
     queries = {sites: databases.queries(name, TARGETS) for sites, name in networks.items()}
     for place, target in enumerate(TARGETS):
         rows += [summarise(target.name, sites, costs[target.name, sites], queries[sites][place]) for sites in SIZES]
-    return rows
+    _say("an editor")
+    return rows, measure_editor(databases, networks[SIZES[-1]], served[SIZES[-1]])
 
 
 def _say(step: str) -> None:

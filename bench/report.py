@@ -75,16 +75,23 @@ def _multiple(processor: float, bare: float) -> str:
     return f"{processor / bare:.1f}" if bare else "–"
 
 
-def write(rows: list[Row], rounds: int, requests: int) -> Path:
-    """Gives the file that was written under bench/out/."""
-    now = datetime.now(UTC)
-    content: dict[str, Any] = {
-        "measured_at": now.isoformat(timespec="seconds"),
+def circumstances() -> dict[str, Any]:
+    """When, where and with what it was measured."""
+    return {
+        "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "processors": os.cpu_count(),
         "load": [round(load, 2) for load in os.getloadavg()],
         "python": platform.python_version(),
         "django": django.get_version(),
         "granian": granian.__version__,
+    }
+
+
+def write(rows: list[Row], rounds: int, requests: int) -> Path:
+    """Gives the file that was written under bench/out/."""
+    now = datetime.now(UTC)
+    content: dict[str, Any] = {
+        **circumstances(),
         "rounds": rounds,
         "requests_a_round": requests,
         "rows": [asdict(row) for row in rows],

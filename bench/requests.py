@@ -60,16 +60,16 @@ class Client:
 
 def measure(client: Client, target: Target, count: int, application: Processes, database: Processes) -> Cost:
     """`count` requests, one after another."""
-    before = _processor_seconds(application()), _processor_seconds(database()), time.perf_counter()
+    before = processor_seconds(application()), processor_seconds(database()), time.perf_counter()
     size = 0
     for _number in range(count):
         size = client.get(target)
-    after = _processor_seconds(application()), _processor_seconds(database()), time.perf_counter()
+    after = processor_seconds(application()), processor_seconds(database()), time.perf_counter()
     spent = [(last - first) / count * 1000 for first, last in zip(before, after, strict=True)]
     return Cost(*spent, bytes=size)
 
 
-def _processor_seconds(processes: Iterable[int]) -> float:
+def processor_seconds(processes: Iterable[int]) -> float:
     """User and system time so far, as /proc/<pid>/stat has it, in steps of a hundredth of a second."""
     total = 0.0
     for number in processes:

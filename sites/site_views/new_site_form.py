@@ -105,6 +105,8 @@ class NewSiteForm(forms.Form):
     )
     # The same password for the same form, however often it is sent; signed for the one whom it was shown to.
     password = forms.CharField(widget=forms.HiddenInput, required=False)
+    # Which values were suggested and not touched since, for the script.
+    suggested = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,7 +3,9 @@
 const PAUSE = 300;
 
 function connect(form, root) {
-  const suggested = new Map();
+  const memory = form.elements.namedItem("suggested");
+  // After a mistake the form comes back with what was suggested before.
+  const suggested = new Map(Object.entries(JSON.parse(memory.value || "{}")));
   let timer;
   let asked = 0;
 
@@ -13,7 +15,7 @@ function connect(form, root) {
 
   function typed() {
     const values = new URLSearchParams(new FormData(form));
-    for (const name of ["csrfmiddlewaretoken", "password", "languages"]) values.delete(name);
+    for (const name of ["csrfmiddlewaretoken", "password", "suggested", "languages"]) values.delete(name);
     // What was only suggested follows the rest anew.
     for (const [name, value] of suggested) if (field(name).value === value) values.delete(name);
     return values;
@@ -32,6 +34,7 @@ function connect(form, root) {
       const untouched = input.value === "" || input.value === suggested.get(name);
       if (!untouched || document.activeElement === input) continue;
       suggested.set(name, value);
+      memory.value = JSON.stringify(Object.fromEntries(suggested));
       if (input.value === value) continue;
       input.value = value;
       input.dispatchEvent(new Event("input", { bubbles: true }));
