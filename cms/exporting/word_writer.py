@@ -42,6 +42,8 @@ class _Writer:
         self._origin = origin
         self._is_rtl = bool(get_language_info(language)["bidi"])
         self._document: Any = docx.Document()
+        # Looked up once: the library reads all styles of its template for each paragraph that names one.
+        self._style_ids = {style.name: style.style_id for style in self._document.styles}
 
     def write(self, title: str, pages: Sequence[PageParts]) -> bytes:
         document = self._document
@@ -77,7 +79,9 @@ class _Writer:
     # Words ------------------------------------------------------------------------------------------------------
 
     def _add(self, runs: Runs, style: str = "Normal") -> Any:
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._document.add_paragraph()
+        if style != "Normal":
+            paragraph._p.style = self._style_ids[style]
         self._fill(paragraph, runs)
         return paragraph
 
