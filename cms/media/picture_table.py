@@ -10,15 +10,19 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from wagtail.images.utils import get_accept_attributes
 from wagtail.models import ReferenceIndex
 from wagtail.permissions import policy_registry
 
 from cms.media.models import SiteImage
-from cms.media.picture_words import LANGUAGES
+from cms.media.picture_files import MEGABYTE
 from cms.media.renditions import UNREADABLE
 from cms.tenancy.models import NetworkSite
+from cms.text.digits import format_number
 
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
 THUMBNAIL = "max-400x400|format-webp"
 
 
@@ -104,6 +108,12 @@ def _uses(ids: list[int], beside: int | None) -> Counter[int]:
     return Counter(int(pk) for pk, _kind, _object in places)
 
 
+def upload_field() -> dict[str, str]:
+    """What the template of the upload field says: which files it takes."""
+    limit = format_number(settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE // MEGABYTE, get_language() or "fa")
+    return {"accept": get_accept_attributes(), "limit_text": limit}
+
+
 def table_settings(site: NetworkSite | None, *, page: int | None = None) -> dict[str, Any]:
     """What the scripts of a table read from the page: JSON, with sentences whose %(names)s they fill in."""
     return {
@@ -119,7 +129,7 @@ def table_settings(site: NetworkSite | None, *, page: int | None = None) -> dict
         "limit": settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE,
         "words": {
             "waiting": _("Waiting for its turn"),
-            "sending": _("%(percent)s%% sent"),
+            "sending": _("%(percent)s percent sent"),
             "checking": _("It has arrived and is being checked"),
             "overall": _("%(done)s of %(all)s pictures have been uploaded"),
             "overall_with_problems": _("%(done)s of %(all)s pictures have been uploaded; %(failed)s could not be"),

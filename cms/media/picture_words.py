@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from cms.media.models import SiteImage
+from cms.media.picture_table import LANGUAGES
 
-LANGUAGES = [code for code, _name in settings.LANGUAGES]
 FIELDS = [*(f"alt_{code}" for code in LANGUAGES), "is_decorative", *(f"credit_{code}" for code in LANGUAGES)]
 
 

@@ -6,18 +6,22 @@ from typing import Literal
 
 from django.conf import settings
 from django.db import models
+from django.forms import HiddenInput
 from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from ninja import Field
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Orderable
 
 from cms.blocks.body import AnyBlockBody, block_bodies
 from cms.blocks.context import BodyContext
 from cms.blocks.gallery import PictureBody
+from cms.galleries.forms import PhotoReportForm
 from cms.galleries.models.item import ITEM_BASE_FIELDS, GalleryItem
+from cms.galleries.panels import CoverPanel, PicturesPanel
 from cms.media.bodies import ImageBody
 from cms.pages.bodies import PageBody, Summary
 from cms.pages.languages import translated_search_fields
@@ -62,14 +66,11 @@ class PhotoReportPage(GalleryItem, BasePage):
     edit_handler = page_edit_handler(
         translated=["lead", "credit", "body"],
         shared=[
-            MultipleChooserPanel(
-                "pictures",
-                chooser_field_name="image",
-                label=_("picture"),
-                heading=_("Pictures, in the order in which citizens see them"),
-            ),
-            MultiFieldPanel([FieldPanel("date"), FieldPanel("cover")], heading=_("For all languages")),
+            PicturesPanel("pictures", label=_("picture"), heading=_("Pictures")),
+            CoverPanel("cover", widget=HiddenInput()),
+            MultiFieldPanel([FieldPanel("date")], heading=_("For all languages")),
         ],
+        base_form_class=PhotoReportForm,
     )
 
     class Meta:
@@ -101,7 +102,10 @@ class PhotoReportPicture(SavedInPersian, Orderable):
     )
     caption = models.CharField(_("caption"), max_length=300, blank=True)
 
-    panels = [FieldPanel("image"), *(in_language("caption", code) for code, _name in settings.LANGUAGES)]
+    panels = [
+        FieldPanel("image", widget=HiddenInput()),
+        *(in_language("caption", code, widget=AdminAutoHeightTextInput()) for code, _name in settings.LANGUAGES),
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = _("picture of a photo report")
