@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from django.forms import Media
+from django.forms.widgets import Script
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from ninja import Schema
 from wagtail import blocks
+from wagtail.admin.telepath import register
+from wagtail.blocks.list_block import ListBlockAdapter
 from wagtail.images.blocks import ImageChooserBlock
 
 from cms.blocks.base import BlockBody, ReleasedStructBlock
@@ -41,11 +47,35 @@ class PictureBlock(blocks.StructBlock):
         label = _("Picture")
 
 
+class PictureListBlock(blocks.ListBlock):
+    """In the form many pictures can be chosen at once; for migrations it is the list that it extends."""
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.ListBlock", args, kwargs
+
+
+class PictureListAdapter(ListBlockAdapter):
+    js_constructor = "blocks.PictureList"
+
+    def js_args(self, block: PictureListBlock) -> list[Any]:
+        *arguments, meta = super().js_args(block)
+        return [*arguments, {**meta, "chooseMany": gettext("Choose several pictures at once")}]
+
+    @cached_property
+    def media(self) -> Media:
+        media: Media = super().media + Media(js=[Script("blocks/picture-list.js", type="module")])
+        return media
+
+
+register(PictureListAdapter(), PictureListBlock)
+
+
 class GalleryBlock(ReleasedStructBlock):
     body_schema = GalleryBody
 
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=200)
-    pictures = blocks.ListBlock(PictureBlock(), label=_("Pictures"), min_num=1, max_num=100)
+    pictures = PictureListBlock(PictureBlock(), label=_("Pictures"), min_num=1, max_num=100)
 
     class Meta:
         icon = "image"

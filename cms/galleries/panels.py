@@ -48,7 +48,7 @@ class PicturesPanel(InlinePanel):
                 | upload_field()
                 | {
                     "cover": self.form["cover"],
-                "list_prefix": prefix,
+                    "list_prefix": prefix,
                     "may_add": site is not None and may_add_to(site, user),
                     "pictures_settings": table_settings(site, page=page),
                     "pictures": {"rows": rows, "cover": next((row for row in rows if str(row["id"]) == cover), None)},
