@@ -64,7 +64,8 @@ class PictureListAdapter(ListBlockAdapter):
 
     @cached_property
     def media(self) -> Media:
-        media: Media = super().media + Media(js=[Script("blocks/picture-list.js", type="module")])
+        script: Any = Script("blocks/picture-list.js", type="module")
+        media: Media = super().media + Media(js=[script])
         return media
 
 

@@ -60,6 +60,7 @@ class PicturesPanel(InlinePanel):
 
         @property
         def media(self) -> Media:
-            own = Media(css={"all": ["media/pictures.css"]}, js=[Script("galleries/pictures-panel.js", type="module")])
+            script: Any = Script("galleries/pictures-panel.js", type="module")
+            own = Media(css={"all": ["media/pictures.css"]}, js=[script])
             media: Media = super().media + self.chooser_context.media + own
             return media
