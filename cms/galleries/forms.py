@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 from wagtail.permissions import policy_registry
 
-from cms.access.forms import OwnSitePageForm
+from cms.pages.forms import PageForm
 
 
-class PhotoReportForm(OwnSitePageForm):
+class PhotoReportForm(PageForm):
     """Takes pictures that whoever edits the page may choose, and those that stood in it before.
 
     A draft may wait for alternative texts; what is published says of every picture what it shows, or that it is

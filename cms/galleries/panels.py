@@ -12,7 +12,6 @@ from wagtail.images.widgets import AdminImageChooser
 
 from cms.media.picture_table import picture_rows, table_settings, upload_field
 from cms.media.uploading import may_add_to
-from cms.tenancy.models import NetworkSite
 
 
 class CoverPanel(FieldPanel):
@@ -38,7 +37,7 @@ class PicturesPanel(InlinePanel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
             user, page, prefix = self.request.user, self.instance.pk, self.formset.prefix
-            site = NetworkSite.objects.select_related("collection").filter(pk=self.form.site_id).first()
+            site = self.form.site
             values = [str(child.form["image"].value() or "") for child in self.children]
             cover = str(self.form["cover"].value() or "")
             keys = [int(value) for value in (*values, cover) if value.isascii() and value.isdigit()]
