@@ -99,7 +99,12 @@ class TreeMenuItem(PagesMenuItem):
 
 def site_item() -> MenuItem:
     return SiteMenuItem(
-        "", reverse("editing_switch_site"), name="current-site", icon_name="site", order=PLACES["current-site"]
+        "",
+        reverse("editing_switch_site"),
+        name="current-site",
+        classname="current-site-item",
+        icon_name="site",
+        order=PLACES["current-site"],
     )
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -29,6 +32,11 @@ for make_item in (menu.site_item, menu.people_menu, menu.news_words_menu):
     hooks.register("register_admin_menu_item", make_item)
 for single_page in SINGLE_PAGES.values():
     hooks.register("register_admin_menu_item", partial(single_pages.menu_item, single_page))
+
+
+@hooks.register("insert_global_admin_css")
+def menu_style() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("editing/menu.css"))
 
 
 @hooks.register("construct_main_menu", order=1)
