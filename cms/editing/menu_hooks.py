@@ -15,6 +15,7 @@ from wagtail.admin import messages
 
 from cms.access.current_site import current_site
 from cms.editing import dashboard, media_in_view, menu, single_pages
+from cms.editing.bulk_actions import ACTIONS
 from cms.editing.listings import LISTINGS
 from cms.editing.single_pages import SINGLE_PAGES, SinglePageView
 from cms.editing.switch_site import SwitchSiteView
@@ -56,6 +57,11 @@ def media_of_the_current_site(objects: Any, request: Any) -> Any:
 @hooks.register("register_admin_viewset")
 def page_listings() -> Any:
     return LISTINGS
+
+
+for action in ACTIONS:
+    # After Wagtail's: the last one registered for a model and an action is the one that runs.
+    hooks.register("register_bulk_action", action, order=1)
 
 
 @hooks.register("construct_homepage_panels", order=-1)  # what other packages add comes after

@@ -42,15 +42,16 @@ def menu(page: Page, name: str) -> None:
 
 
 def filter_by(page: Page, field: str, value: str) -> None:
-    """Open the filters, one of them, and choose."""
+    """Open the filters, one of them, choose, and close them."""
     panel = page.locator("#filters-drilldown")
-    if not panel.locator(".w-drilldown__contents").is_visible():
-        panel.locator(".w-dropdown__toggle").click()
-    if not panel.locator(f"[aria-controls=drilldown-id_{field}]").is_visible():
-        panel.locator(".w-drilldown__back:visible").click()
+    contents = panel.locator(".w-drilldown__contents")
+    expect(contents).to_be_hidden()
+    panel.locator(".w-dropdown__toggle").click()
     panel.locator(f"[aria-controls=drilldown-id_{field}]").click()
     panel.locator(f"[name={field}]").select_option(value)
     expect(page).to_have_url(re.compile(f"{field}={value}"))
+    page.keyboard.press("Escape")
+    expect(contents).to_be_hidden()
 
 
 @pytest.mark.usefixtures("editor_of_two_sites")
@@ -74,7 +75,6 @@ def test_from_signing_in_to_the_other_site(
     expect(results.get_by_text(f"پیش‌نویس آبان {width}")).to_have_count(0)
     expect(results.get_by_text(f"خبر سایت نخست {width}")).to_have_count(0)
     expect(results.get_by_text("آبان ۱۴۰۴").first).to_be_visible()
-    page.keyboard.press("Escape")
     assert axe(page) == []
     results.get_by_role("link", name=f"خبر آبان {width}", exact=True).click()
     expect(page).to_have_url(live_network.url(CENTRAL, f"/admin/pages/{wanted.pk}/edit/?next=/admin/news/"))

@@ -1,0 +1,50 @@
+"""Acting on many pages at once: those that are ticked, and no titles of other sites' pages among the refusals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.admin.views.pages.bulk_actions import (
+    DeleteBulkAction,
+    MoveBulkAction,
+    PublishBulkAction,
+    UnpublishBulkAction,
+)
+
+from cms.access.sites import sites_of
+
+
+class OwnPages:
+    """Mixed in before Wagtail's actions on pages.
+
+    Wagtail takes “all in the listing” without a parent for all pages that there are, whatever the list was narrowed by.
+    """
+
+    request: Any
+
+    def get_all_objects_in_listing_query(self, parent_id: str | None) -> Any:
+        return super().get_all_objects_in_listing_query(parent_id) if parent_id else []  # type: ignore[misc]
+
+    def get_actionable_objects(self) -> tuple[list[Any], dict[str, list[Any]]]:
+        pages, refused = super().get_actionable_objects()  # type: ignore[misc]
+        sites = set(sites_of(self.request.user).values_list("pk", flat=True))
+        return pages, {reason: [page for page in those if page.site_id in sites] for reason, those in refused.items()}
+
+
+class DeleteOwnPages(OwnPages, DeleteBulkAction):
+    pass
+
+
+class MoveOwnPages(OwnPages, MoveBulkAction):
+    pass
+
+
+class PublishOwnPages(OwnPages, PublishBulkAction):
+    pass
+
+
+class UnpublishOwnPages(OwnPages, UnpublishBulkAction):
+    pass
+
+
+ACTIONS = (DeleteOwnPages, MoveOwnPages, PublishOwnPages, UnpublishOwnPages)
