@@ -313,5 +313,5 @@ def test_queries_do_not_grow_with_pages_or_sites(name: str) -> None:
     assert (one_page_of_one_site, one_page_of_two_sites) == QUERIES[name]
 
 
-# Of one site and of two: a list of two has a filter by site.
-QUERIES = dict.fromkeys(FACTORIES, (22, 23))
+# Of one site and of two. News have categories, the first two have pictures, two sites make a filter of their own.
+QUERIES = dict.fromkeys(FACTORIES, (21, 22)) | dict.fromkeys(("news", "photo-reports"), (22, 23))
