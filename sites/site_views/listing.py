@@ -52,6 +52,12 @@ class DigitsColumn(Column):
     cell_template_name = "network/tables/digits.html"
 
 
+class SwitchColumn(Column):
+    """Leads to the choice of the site that the reader works on, with this one found."""
+
+    cell_template_name = "network/tables/switch.html"
+
+
 class SiteListView(generic.IndexView):
     default_ordering = ["kind", "number", "code"]
     filterset_class = SiteFilterSet

@@ -16,7 +16,7 @@ class SiteSettingsMenuItem(MenuItem):
 
     def __init__(self) -> None:
         super().__init__(_("Settings of the site"), reverse("network_site_settings"), name="site-settings",
-                         icon_name="cog", order=400)  # fmt: skip
+                         icon_name="cog", order=200)  # fmt: skip
 
     def is_shown(self, request: HttpRequest) -> bool:
         managed, site = sites_with_settings_of(request.user), current_site(request)

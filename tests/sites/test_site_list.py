@@ -84,7 +84,7 @@ def test_each_leads_to_its_site_and_to_its_settings(manager: Client) -> None:
     hidden.status = "preparing"
     hidden.save()
     links = {link["href"] for link in BeautifulSoup(manager.get(LIST).content, "html.parser").select("main td a")}
-    assert {"http://first.test:8000/", f"/admin/sites/edit/{site('first').pk}/"} <= links
+    assert {"http://first.test:8000/", f"/admin/sites/edit/{site('first').pk}/", "/admin/site/?q=first"} <= links
     assert "http://second.test:8000/" not in links
 
 
