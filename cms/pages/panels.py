@@ -25,6 +25,7 @@ from wagtail.fields import RichTextField
 
 from cms.pages.forms import PageForm
 from cms.pages.language_tabs import LanguageTab, LanguageTabs
+from cms.pages.pictures_panel import PicturesWithoutWordsPanel
 from cms.pages.schedule import SchedulePanel
 from cms.pages.slug_field import PersianSlugInput
 
@@ -84,7 +85,10 @@ def page_edit_handler(
         title = TitleFieldPanel("title_fa") if is_default else in_language("title", code)
         ready = [] if is_default else [FieldPanel(f"ready_{code}")]
         fields = [in_language(field, code) for field in translated]
-        tabs.append(LanguageTab([*ready, title, *fields, *(shared if is_default else [])], code, heading=name))
+        panels = [*ready, title, *fields]
+        if is_default:
+            panels = [PicturesWithoutWordsPanel(), *panels, *shared]
+        tabs.append(LanguageTab(panels, code, heading=name))
     search = [
         MultiFieldPanel([in_language("seo_title", code), in_language("search_description", code)], heading=name)
         for code, name in settings.LANGUAGES

@@ -27,6 +27,7 @@ from cms.pages.languages import translated_search_fields
 from cms.pages.models import BasePage
 from cms.pages.panels import in_language, page_edit_handler
 from cms.people.chart import organisation_chart
+from cms.people.forms import PostPageForm
 from cms.text.record_cleaning import NOT_TEXT
 from cms.text.saving import SavedInPersian
 
@@ -149,10 +150,19 @@ class PostPage(BasePage):
     edit_handler = page_edit_handler(
         translated=["department", "duties"],
         shared=[
-            InlinePanel("holdings", label=_("holder"), heading=_("Who holds the post, from when to when")),
+            InlinePanel(
+                "holdings",
+                label=_("holder"),
+                heading=_("Who holds the post, from when to when"),
+                help_text=_(
+                    "Citizens see who holds it today and, below, who held it before, the newest first whatever stands "
+                    "first here. A successor takes over by a row of their own: former holders stay."
+                ),
+            ),
             MultiFieldPanel([FieldPanel("extension"), FieldPanel("phone"), FieldPanel("email")], heading=_("Contact")),
             PageChooserPanel("reports_to", "people.PostPage"),
         ],
+        base_form_class=PostPageForm,
     )
 
     class Meta:

@@ -99,3 +99,79 @@ def test_the_home_page_opens_with_an_item_of_its_own_site(client: Client, code: 
     answer = client.post(reverse("wagtailadmin_pages:edit", args=[home.pk]), data)
     assert answer.status_code == (302 if is_accepted else 200)
     assert type(home).objects.get(pk=home.pk).opening_id == (item.pk if is_accepted else None)
+
+
+# Holders follow one another ------------------------------------------------------------------------------------------
+
+
+def row(name: str, since: str = "", until: str = "", **values: str) -> dict[str, str]:
+    return {"person": str(PersonFactory(name_fa=name).pk), "since": since, "until": until, **values}
+
+
+def hold(client: Client, *rows: dict[str, str], action: str = "action-publish") -> Any:
+    data = form(**{action: "1"})
+    data = {name: value for name, value in data.items() if not name.startswith("holdings")}
+    if action != "action-publish":
+        del data["action-publish"]
+    numbered = [{**values, "ORDER": str(number)} for number, values in enumerate(rows, 1)]
+    return add(client, data | nested_form_data({"holdings": inline_formset(numbered)}))
+
+
+def complaints(answer: Any) -> list[dict[str, list[str]]]:
+    return [dict(errors) for errors in answer.context["form"].formsets["holdings"].errors]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("2020-01-01", "2022-01-01"), ("2022-01-01", "")],
+        [("", "2022-01-01"), ("", "2021-01-01")],
+        [("", "2022-01-01"), ("2023-01-01", "2024-01-01"), ("2024-01-01", "")],
+    ],
+)
+def test_holders_who_follow_one_another_are_taken(client: Client, rows: list[tuple[str, str]]) -> None:
+    assert hold(client, *(row("مدیر نمونه", *dates) for dates in rows)).status_code == 302
+    assert PostPage.objects.get(slug="post").holdings.count() == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        ([("2020-01-01", "2022-01-01"), ("2021-06-01", "")], 1),
+        ([("2021-06-01", ""), ("2020-01-01", "2022-01-01")], 0),
+        ([("2020-01-01", ""), ("2023-01-01", "")], 1),
+        ([("", ""), ("", "")], 1),
+    ],
+)
+def test_two_at_the_same_time_are_refused_at_the_later_row(
+    client: Client, rows: list[tuple[str, str]], wrong: int
+) -> None:
+    answer = hold(client, *(row("مدیر نمونه", *dates) for dates in rows))
+    assert answer.status_code == 200
+    assert [sorted(errors) for errors in complaints(answer)] == [
+        ["since"] if number == wrong else [] for number in range(len(rows))
+    ]
+    # What was typed stays.
+    formset = answer.context["form"].formsets["holdings"]
+    assert [bound["since"].value() for bound in formset.forms] == [since for since, _until in rows]
+    assert not PostPage.objects.filter(slug="post").exists()
+
+
+def test_somebody_may_act_for_the_holder(client: Client) -> None:
+    rows = row("مدیر نمونه", "2020-01-01"), row("جانشین نمونه", "2021-01-01", is_acting="on")
+    assert hold(client, *rows).status_code == 302
+
+
+def test_a_removed_row_counts_for_nothing(client: Client) -> None:
+    assert hold(client, row("مدیر نمونه", "2020-01-01"), row("دیگری", "2021-01-01", DELETE="1")).status_code == 302
+
+
+def test_a_draft_may_be_half_done(client: Client) -> None:
+    rows = row("مدیر نمونه", "2020-01-01"), row("دیگری", "2021-01-01")
+    assert hold(client, *rows, action="action-save").status_code == 302
+    assert not PostPage.objects.get(slug="post").live
+
+
+def test_an_end_before_the_beginning_is_said_at_the_end(client: Client) -> None:
+    answer = hold(client, row("مدیر نمونه", "2022-01-01", "2021-01-01"))
+    assert [sorted(errors) for errors in complaints(answer)] == [["until"]]
