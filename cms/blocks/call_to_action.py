@@ -43,8 +43,15 @@ class CallToActionBlock(ReleasedStructBlock):
     label = blocks.CharBlock(
         label=_("Words of the button"), max_length=60, help_text=_("What happens, for example “Write to the unit”.")
     )
-    note = blocks.CharBlock(label=_("Line beside the button"), required=False, max_length=200)
-    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    note = blocks.CharBlock(
+        label=_("Line beside the button"),
+        required=False,
+        max_length=200,
+        help_text=_("What citizens should know before they press it."),
+    )
+    page = blocks.PageChooserBlock(
+        label=_("Page"), required=False, help_text=_("Where the button leads: fill in one of these four.")
+    )
     address = blocks.URLBlock(label=_("Outside address"), required=False, validators=[validate_web_address])
     email = blocks.EmailBlock(label=_("E-mail"), required=False)
     phone = blocks.CharBlock(label=_("Phone"), required=False, max_length=40, validators=[validate_phone])

@@ -43,7 +43,9 @@ class CalloutBlock(ReleasedStructBlock):
         default=CalloutKind.NOTE,
         help_text=_("Citizens read it as a word, beside the colour."),
     )
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=200)
+    title = blocks.CharBlock(
+        label=_("Title"), required=False, max_length=200, help_text=_("Stands above the text. Empty: only the kind.")
+    )
     text = blocks.RichTextBlock(label=_("Text"), features=INLINE_FEATURES)
 
     class Meta:

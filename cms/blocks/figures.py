@@ -35,7 +35,9 @@ class FiguresBlockBody(BlockBody):
 
 
 class FigureBlock(blocks.StructBlock):
-    label = blocks.CharBlock(label=_("What was counted"), max_length=120)
+    label = blocks.CharBlock(
+        label=_("What was counted"), max_length=120, help_text=_("With its unit; it stands below the number.")
+    )
     value = blocks.CharBlock(
         label=_("Value"),
         required=False,
@@ -65,9 +67,16 @@ class FigureBlock(blocks.StructBlock):
 class FiguresBlock(ReleasedStructBlock):
     body_schema = FiguresBlockBody
 
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=200)
+    title = blocks.CharBlock(
+        label=_("Title"), required=False, max_length=200, help_text=_("Stands above it. Empty: no title.")
+    )
     items = blocks.ListBlock(FigureBlock(), label=_("Figures"), min_num=1, max_num=12)
-    source = blocks.CharBlock(label=_("Source"), required=False, max_length=200)
+    source = blocks.CharBlock(
+        label=_("Source"),
+        required=False,
+        max_length=200,
+        help_text=_("Where the numbers come from. Stands below them."),
+    )
 
     class Meta:
         icon = "decimal"

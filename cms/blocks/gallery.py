@@ -39,8 +39,10 @@ class GalleryBody(BlockBody):
 
 
 class PictureBlock(blocks.StructBlock):
-    image = ImageChooserBlock(label=_("Image"))
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
+    image = ImageChooserBlock(label=_("Image"), help_text=_("Its alternative text and credit stand with the image."))
+    caption = blocks.CharBlock(
+        label=_("Caption"), required=False, max_length=300, help_text=_("Citizens read it below the picture.")
+    )
 
     class Meta:
         icon = "image"
@@ -75,7 +77,9 @@ register(PictureListAdapter(), PictureListBlock)
 class GalleryBlock(ReleasedStructBlock):
     body_schema = GalleryBody
 
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=200)
+    title = blocks.CharBlock(
+        label=_("Title"), required=False, max_length=200, help_text=_("Stands above it. Empty: no title.")
+    )
     pictures = PictureListBlock(PictureBlock(), label=_("Pictures"), min_num=1, max_num=100)
 
     class Meta:

@@ -30,8 +30,10 @@ class ImageBlockBody(BlockBody):
 class ImageBlock(ReleasedStructBlock):
     body_schema = ImageBlockBody
 
-    image = ImageChooserBlock(label=_("Image"))
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
+    image = ImageChooserBlock(label=_("Image"), help_text=_("Its alternative text and credit stand with the image."))
+    caption = blocks.CharBlock(
+        label=_("Caption"), required=False, max_length=300, help_text=_("Citizens read it below the picture.")
+    )
 
     class Meta:
         icon = "image"
@@ -82,7 +84,9 @@ class DocumentsBody(BlockBody):
 class DocumentListBlock(ReleasedStructBlock):
     body_schema = DocumentsBody
 
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=200)
+    title = blocks.CharBlock(
+        label=_("Title"), required=False, max_length=200, help_text=_("Stands above it. Empty: no title.")
+    )
     items = blocks.ListBlock(DocumentChooserBlock(label=_("Document")), label=_("Documents"))
 
     class Meta:

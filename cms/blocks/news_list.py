@@ -49,7 +49,9 @@ class NewsListBody(BlockBody):
 class NewsListBlock(ReleasedStructBlock):
     body_schema = NewsListBody
 
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=200)
+    title = blocks.CharBlock(
+        label=_("Title"), required=False, max_length=200, help_text=_("Stands above it. Empty: no title.")
+    )
     kind = blocks.ChoiceBlock(label=_("Kind"), required=False, choices=news_kinds, help_text=_("Empty: all kinds."))
     category = SnippetChooserBlock(
         "news.NewsCategory", label=_("Category"), required=False, help_text=_("Empty: all categories.")

@@ -28,7 +28,9 @@ class PeopleBlockBody(BlockBody):
 class PeopleBlock(ReleasedStructBlock):
     body_schema = PeopleBlockBody
 
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=200)
+    title = blocks.CharBlock(
+        label=_("Title"), required=False, max_length=200, help_text=_("Stands above it. Empty: no title.")
+    )
     posts = blocks.ListBlock(
         blocks.PageChooserBlock(page_type="people.PostPage", label=_("Post")), label=_("Posts"), min_num=1, max_num=24
     )

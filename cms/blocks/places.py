@@ -27,7 +27,9 @@ class ContactBlockBody(BlockBody):
 class ContactBlock(ReleasedStructBlock):
     body_schema = ContactBlockBody
 
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=200)
+    title = blocks.CharBlock(
+        label=_("Title"), required=False, max_length=200, help_text=_("Stands above it. Empty: no title.")
+    )
 
     class Meta:
         icon = "mail"
@@ -77,7 +79,9 @@ class MapBlock(ReleasedStructBlock):
     body_schema = MapBody
 
     name = blocks.CharBlock(label=_("Place"), max_length=120)
-    address = blocks.TextBlock(label=_("Address"), required=False, rows=2)
+    address = blocks.TextBlock(
+        label=_("Address"), required=False, rows=2, help_text=_("Citizens read it at the sketch.")
+    )
     latitude = _latitude()
     longitude = _longitude()
     landmarks = blocks.ListBlock(

@@ -48,14 +48,21 @@ class RecordingBlock(ReleasedStructBlock):
 
     medium: Medium
 
-    title = blocks.CharBlock(label=_("Title"), max_length=200)
-    file = DocumentChooserBlock(label=_("File"), required=False)
+    title = blocks.CharBlock(label=_("Title"), max_length=200, help_text=_("Citizens read it at the recording."))
+    file = DocumentChooserBlock(
+        label=_("File"), required=False, help_text=_("Citizens play it in the page and can keep it.")
+    )
     embed_url = blocks.URLBlock(
         label=_("Address at an outside service"),
         required=False,
         help_text=_("Instead of a file. Citizens' browsers call the service only after they asked for it."),
     )
-    seconds = blocks.IntegerBlock(label=_("Length in seconds"), required=False, min_value=1)
+    seconds = blocks.IntegerBlock(
+        label=_("Length in seconds"),
+        required=False,
+        min_value=1,
+        help_text=_("Citizens see how long it plays before they begin."),
+    )
     transcript = blocks.RichTextBlock(
         label=_("Transcript"),
         required=False,

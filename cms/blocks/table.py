@@ -29,10 +29,20 @@ class TableBody(BlockBody):
 class TableBlock(ReleasedStructBlock):
     body_schema = TableBody
 
-    table = TypedTableBlock([("text", blocks.CharBlock(required=False))], label=_("Table"))
+    table = TypedTableBlock(
+        [("text", blocks.CharBlock(required=False))],
+        label=_("Table"),
+        help_text=_(
+            "Citizens read the caption above it. Name every column: who hears the page hears the name with each cell."
+        ),
+    )
     # Not in the constructor, whose arguments every migration of a body repeats.
     table.child_blocks["text"].label = _("Text")
-    first_column_is_header = blocks.BooleanBlock(label=_("The first column names its row"), required=False)
+    first_column_is_header = blocks.BooleanBlock(
+        label=_("The first column names its row"),
+        required=False,
+        help_text=_("Then who hears the page hears that name with each cell of the row."),
+    )
 
     class Meta:
         icon = "table"

@@ -33,7 +33,10 @@ class HeadingBlock(ReleasedStructBlock):
 
     text = blocks.CharBlock(label=_("Heading"), max_length=250)
     level = blocks.ChoiceBlock(
-        label=_("Level"), choices=[("2", _("section")), ("3", _("part of a section"))], default="2"
+        label=_("Level"),
+        choices=[("2", _("section")), ("3", _("part of a section"))],
+        default="2",
+        help_text=_("A part belongs to the section above it and is smaller."),
     )
 
     class Meta:
@@ -88,7 +91,10 @@ class ListOfItemsBlock(ReleasedStructBlock):
     body_schema = ListBody
 
     style = blocks.ChoiceBlock(
-        label=_("Style"), choices=[("bullet", _("bullets")), ("number", _("numbers"))], default="bullet"
+        label=_("Style"),
+        choices=[("bullet", _("bullets")), ("number", _("numbers"))],
+        default="bullet",
+        help_text=_("Numbers for steps in their order."),
     )
     items = blocks.ListBlock(blocks.TextBlock(rows=1), label=_("Items"))
 
@@ -116,7 +122,12 @@ class QuoteBlock(ReleasedStructBlock):
     body_schema = QuoteBody
 
     text = blocks.TextBlock(label=_("Quotation"))
-    source = blocks.CharBlock(label=_("Source"), required=False, max_length=200)
+    source = blocks.CharBlock(
+        label=_("Source"),
+        required=False,
+        max_length=200,
+        help_text=_("Who said or wrote it. Stands below the quotation."),
+    )
 
     class Meta:
         icon = "openquote"

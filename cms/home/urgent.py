@@ -24,7 +24,9 @@ class UrgentNotice(Schema):
 
 class UrgentBlock(blocks.StructBlock):
     text = text_in_languages(label=_("Text"), max_length=200, help_text=_("What happened, where, until when."))
-    page = blocks.PageChooserBlock(label=_("Page with details"), required=False)
+    page = blocks.PageChooserBlock(
+        label=_("Page with details"), required=False, help_text=_("The notice becomes a link to it while it is public.")
+    )
     ends_at = blocks.DateTimeBlock(label=_("Ends at"), help_text=_("From then on citizens do not see it any more."))
 
     class Meta:

@@ -53,6 +53,8 @@ class SiteDocumentForm(WithCleanTags, BaseDocumentForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         with translation.override(settings.LANGUAGE_CODE):
             super().__init__(*args, **kwargs)
+        if "title" in self.fields:
+            self.fields["title"].help_text = _("Citizens read it as the name of the file.")
 
     def _post_clean(self) -> None:
         with translation.override(settings.LANGUAGE_CODE):

@@ -47,12 +47,18 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     ready_en = models.BooleanField(
         _("English is ready"),
         default=False,
-        help_text=_("Published with the page. While it is off, citizens keep the last released English text."),
+        help_text=_(
+            "Tick it when citizens may read the English text: it is published with the page. While it is off they keep "
+            "the English text that was published last; without one they read the Persian text with a notice."
+        ),
     )
     ready_ar = models.BooleanField(
         _("Arabic is ready"),
         default=False,
-        help_text=_("Published with the page. While it is off, citizens keep the last released Arabic text."),
+        help_text=_(
+            "Tick it when citizens may read the Arabic text: it is published with the page. While it is off they keep "
+            "the Arabic text that was published last; without one they read the Persian text with a notice."
+        ),
     )
 
     slug: str  # the field is Wagtail's

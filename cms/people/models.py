@@ -37,7 +37,7 @@ class Person(SavedInPersian, index.Indexed):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     site = models.ForeignKey("tenancy.NetworkSite", models.PROTECT, related_name="people", verbose_name=_("site"))
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(_("name"), max_length=200, help_text=_("As citizens read it, without the post."))
     portrait = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
         models.SET_NULL,
@@ -45,8 +45,14 @@ class Person(SavedInPersian, index.Indexed):
         blank=True,
         related_name="+",
         verbose_name=_("portrait"),
+        help_text=_("Citizens see it beside the name."),
     )
-    biography = RichTextField(_("biography"), blank=True, features=INLINE_FEATURES)
+    biography = RichTextField(
+        _("biography"),
+        blank=True,
+        features=INLINE_FEATURES,
+        help_text=_("Citizens read it on the page of the post that the person holds."),
+    )
 
     search_fields = [index.AutocompleteField("name_fa"), index.SearchField("name_fa"), index.FilterField("site_id")]
     edit_handler = TabbedInterface(
@@ -87,7 +93,9 @@ class PeopleIndexBody(PageBody):
 
 
 class PeopleIndexPage(BasePage):
-    introduction = RichTextField(_("introduction"), blank=True, features=INLINE_FEATURES)
+    introduction = RichTextField(
+        _("introduction"), blank=True, features=INLINE_FEATURES, help_text=_("Citizens read it above the list.")
+    )
 
     body_type = "people_index"
     body_schema = PeopleIndexBody
@@ -132,13 +140,33 @@ class PostBody(PageBody):
 class PostPage(BasePage):
     text_languages = {"extension": NOT_TEXT, "phone": NOT_TEXT}
 
-    department = models.CharField(_("department"), max_length=200, blank=True)
-    duties = RichTextField(_("duties"), blank=True, features=INLINE_FEATURES)
-    extension = models.CharField(_("extension"), max_length=20, blank=True)
-    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    department = models.CharField(
+        _("department"),
+        max_length=200,
+        blank=True,
+        help_text=_("Posts of one department stand together in the list of people."),
+    )
+    duties = RichTextField(
+        _("duties"), blank=True, features=INLINE_FEATURES, help_text=_("Citizens read them on the page of the post.")
+    )
+    extension = models.CharField(
+        _("extension"), max_length=20, blank=True, help_text=_("Citizens ask for it after they have called the unit.")
+    )
+    phone = models.CharField(
+        _("phone"),
+        max_length=40,
+        blank=True,
+        help_text=_("Citizens call it from the page. Empty: the extension is called by the telephone of the unit."),
+    )
     email = models.EmailField(_("e-mail"), blank=True)
     reports_to = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("reports to")
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("reports to"),
+        help_text=_("Citizens see the post below that one in the organisation chart."),
     )
 
     body_type = "post"
@@ -239,9 +267,13 @@ class PostPage(BasePage):
 class Holding(Orderable):
     post = ParentalKey(PostPage, related_name="holdings", on_delete=models.CASCADE)
     person = models.ForeignKey(Person, models.PROTECT, related_name="holdings", verbose_name=_("person"))
-    since = models.DateField(_("since"), null=True, blank=True)
+    since = models.DateField(
+        _("since"), null=True, blank=True, help_text=_("Citizens read from when to when. Empty: not known.")
+    )
     until = models.DateField(_("until"), null=True, blank=True, help_text=_("Empty while the person holds the post."))
-    is_acting = models.BooleanField(_("acting"), default=False)
+    is_acting = models.BooleanField(
+        _("acting"), default=False, help_text=_("Citizens read it as a word beside the name.")
+    )
 
     panels = [FieldPanel("person"), FieldPanel("since"), FieldPanel("until"), FieldPanel("is_acting")]
 

@@ -32,7 +32,12 @@ class StandardBody(PageBody):
 
 class StandardPage(BasePage):
     lead = models.TextField(_("lead"), blank=True, help_text=_("One or two sentences below the title."))
-    body = StreamField(BodyStreamBlock(required=False), blank=True, verbose_name=_("text"))
+    body = StreamField(
+        BodyStreamBlock(required=False),
+        blank=True,
+        verbose_name=_("text"),
+        help_text=_("Citizens read it below the lead."),
+    )
 
     body_type = "standard"
     body_schema = StandardBody

@@ -28,7 +28,11 @@ class Tile(Schema):
 
 
 class TileBlock(blocks.StructBlock):
-    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    page = blocks.PageChooserBlock(
+        label=_("Page"),
+        required=False,
+        help_text=_("Where the tile leads. While the page is not public, citizens do not see the tile."),
+    )
     address = blocks.URLBlock(
         label=_("Address outside"),
         required=False,
@@ -40,7 +44,9 @@ class TileBlock(blocks.StructBlock):
     line = text_in_languages(
         label=_("One line about it"), required=False, max_length=140, help_text=_("Stands below the title.")
     )
-    picture = ImageChooserBlock(label=_("Picture"), required=False)
+    picture = ImageChooserBlock(
+        label=_("Picture"), required=False, help_text=_("Its alternative text and credit stand with the image.")
+    )
 
     class Meta:
         icon = "link"

@@ -71,7 +71,12 @@ class DutyBlock(blocks.StructBlock):
         label=_("Level"), min_value=1, default=1, help_text=_("1 is a section; 2 belongs to the section above it.")
     )
     title = blocks.TextBlock(label=_("Duty"), rows=1)
-    text = blocks.RichTextBlock(label=_("More about it"), required=False, features=INLINE_FEATURES)
+    text = blocks.RichTextBlock(
+        label=_("More about it"),
+        required=False,
+        features=INLINE_FEATURES,
+        help_text=_("Citizens read it below the duty."),
+    )
     anchor = blocks.CharBlock(
         label=_("Anchor"),
         required=False,

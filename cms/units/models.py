@@ -62,11 +62,31 @@ class UnitIntroductionPage(BasePage):
         verbose_name=_("head of the unit"),
         help_text=_("The post that leads the unit. Citizens see who holds it today."),
     )
-    message = StreamField(BodyStreamBlock(required=False), blank=True, verbose_name=_("message of the head"))
-    signature = models.CharField(_("signature"), max_length=200, blank=True)
-    goals = StreamField(GoalsStreamBlock(required=False), blank=True, verbose_name=_("goals"))
-    departments = StreamField(DepartmentsStreamBlock(required=False), blank=True, verbose_name=_("departments"))
-    body = StreamField(BodyStreamBlock(required=False), blank=True, verbose_name=_("about the unit"))
+    message = StreamField(
+        BodyStreamBlock(required=False),
+        blank=True,
+        verbose_name=_("message of the head"),
+        help_text=_("Citizens read it below the lead, signed as written below."),
+    )
+    signature = models.CharField(_("signature"), max_length=200, blank=True, help_text=_("Stands below the message."))
+    goals = StreamField(
+        GoalsStreamBlock(required=False),
+        blank=True,
+        verbose_name=_("goals"),
+        help_text=_("Citizens read them one below the other."),
+    )
+    departments = StreamField(
+        DepartmentsStreamBlock(required=False),
+        blank=True,
+        verbose_name=_("departments"),
+        help_text=_("Citizens see what each does, who answers and at which extension."),
+    )
+    body = StreamField(
+        BodyStreamBlock(required=False),
+        blank=True,
+        verbose_name=_("about the unit"),
+        help_text=_("What else citizens should know of the unit."),
+    )
 
     body_type = "unit_introduction"
     body_schema = UnitIntroductionBody
@@ -133,7 +153,9 @@ class DutiesPage(BasePage):
         blank=True,
         help_text=_("Stands above the page instead of its title. Menus show the title."),
     )
-    introduction = RichTextField(_("introduction"), blank=True, features=INLINE_FEATURES)
+    introduction = RichTextField(
+        _("introduction"), blank=True, features=INLINE_FEATURES, help_text=_("Citizens read it above the duties.")
+    )
     duties = StreamField(
         DutiesStreamBlock(required=False),
         blank=True,
@@ -168,7 +190,12 @@ class ContactBody(PageBody):
 
 
 class ContactPage(BasePage):
-    introduction = RichTextField(_("introduction"), blank=True, features=INLINE_FEATURES)
+    introduction = RichTextField(
+        _("introduction"),
+        blank=True,
+        features=INLINE_FEATURES,
+        help_text=_("Citizens read it above the address and the telephones."),
+    )
 
     body_type = "contact"
     body_schema = ContactBody

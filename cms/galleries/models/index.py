@@ -22,7 +22,9 @@ class GalleryIndexBody(PageBody):
 
 
 class GalleryIndexPage(BasePage):
-    introduction = RichTextField(_("introduction"), blank=True, features=INLINE_FEATURES)
+    introduction = RichTextField(
+        _("introduction"), blank=True, features=INLINE_FEATURES, help_text=_("Citizens read it above the list.")
+    )
 
     body_type = "gallery_index"
     body_schema = GalleryIndexBody

@@ -100,7 +100,9 @@ class PhotoReportPicture(SavedInPersian, Orderable):
     image = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL, models.CASCADE, related_name="+", verbose_name=_("image")
     )
-    caption = models.CharField(_("caption"), max_length=300, blank=True)
+    caption = models.CharField(
+        _("caption"), max_length=300, blank=True, help_text=_("Citizens read it below the picture.")
+    )
 
     panels = [
         FieldPanel("image", widget=HiddenInput()),

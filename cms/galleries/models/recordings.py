@@ -77,7 +77,15 @@ class RecordingPageForm(PageForm):
 class RecordingPage(GalleryItem):
     medium: ClassVar[Medium]
 
-    file = models.ForeignKey(DOCUMENT, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("file"))
+    file = models.ForeignKey(
+        DOCUMENT,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("file"),
+        help_text=_("Citizens play it in the page and can keep it."),
+    )
     embed_url = models.URLField(
         _("address at an outside service"),
         blank=True,
@@ -93,7 +101,11 @@ class RecordingPage(GalleryItem):
         help_text=_("Stands in lists, and in the page until the recording begins."),
     )
     seconds = models.PositiveIntegerField(
-        _("length in seconds"), null=True, blank=True, validators=[MinValueValidator(1)]
+        _("length in seconds"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Citizens see how long it plays before they begin."),
     )
     captions_fa = models.ForeignKey(
         DOCUMENT, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("Persian captions")

@@ -48,7 +48,12 @@ USUAL_COUNTS = {"news": 8, "photo_reports": 3, "notices": 4}
 
 
 def _scope() -> blocks.Block:
-    return blocks.ChoiceBlock(choices=Scope.choices, default=Scope.SITE, label=_("Items of"))
+    return blocks.ChoiceBlock(
+        choices=Scope.choices,
+        default=Scope.SITE,
+        label=_("Items of"),
+        help_text=_("The whole network: of all live sites, each item with the name of its site."),
+    )
 
 
 def _count(type_name: str, most: int) -> blocks.Block:

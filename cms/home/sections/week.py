@@ -36,9 +36,11 @@ class WeekSectionBody(SectionBody):
 class WeekEntryBlock(blocks.StructBlock):
     title = text_in_languages(label=_("Title"), max_length=150)
     date = blocks.DateBlock(label=_("Day"))
-    time = blocks.TimeBlock(label=_("Hour"), required=False)
+    time = blocks.TimeBlock(label=_("Hour"), required=False, help_text=_("Empty: citizens see the day only."))
     place = text_in_languages(label=_("Place"), required=False, max_length=100)
-    page = blocks.PageChooserBlock(label=_("Page about it"), required=False)
+    page = blocks.PageChooserBlock(
+        label=_("Page about it"), required=False, help_text=_("The title becomes a link to it while it is public.")
+    )
     is_cancelled = blocks.BooleanBlock(
         label=_("Cancelled"),
         required=False,

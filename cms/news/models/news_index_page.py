@@ -22,7 +22,9 @@ class NewsIndexBody(PageBody):
 
 
 class NewsIndexPage(BasePage):
-    introduction = RichTextField(_("introduction"), blank=True, features=INLINE_FEATURES)
+    introduction = RichTextField(
+        _("introduction"), blank=True, features=INLINE_FEATURES, help_text=_("Citizens read it above the list.")
+    )
 
     body_type = "news_index"
     body_schema = NewsIndexBody

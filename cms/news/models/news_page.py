@@ -35,12 +35,24 @@ MOST_RELATED = 6
 class NewsPage(BasePage):
     text_languages = {"media_name": "fa", "media_title": "fa"}
 
-    kind = models.CharField(_("kind"), max_length=20, choices=NewsKind, default=NewsKind.NEWS)
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=NewsKind,
+        default=NewsKind.NEWS,
+        help_text=_("Citizens read it as a word and narrow the news by it. A notice also stands among the notices."),
+    )
     date = models.DateTimeField(
         _("date"), default=timezone.now, help_text=_("Shown to citizens; lists are ordered by it.")
     )
     category = models.ForeignKey(
-        NewsCategory, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("category")
+        NewsCategory,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("category"),
+        help_text=_("Citizens read it at the item and narrow the news by it."),
     )
     tags = ParentalManyToManyField(
         NewsTag,
@@ -63,8 +75,15 @@ class NewsPage(BasePage):
         verbose_name=_("picture"),
         help_text=_("Its alternative text and credit stand with the image."),
     )
-    picture_caption = models.CharField(_("caption"), max_length=300, blank=True)
-    body = StreamField(BodyStreamBlock(required=False), blank=True, verbose_name=_("text"))
+    picture_caption = models.CharField(
+        _("caption"), max_length=300, blank=True, help_text=_("Citizens read it below the picture.")
+    )
+    body = StreamField(
+        BodyStreamBlock(required=False),
+        blank=True,
+        verbose_name=_("text"),
+        help_text=_("Citizens read it below the lead."),
+    )
     photo_report = models.ForeignKey(
         "galleries.PhotoReportPage",
         models.SET_NULL,
@@ -77,7 +96,9 @@ class NewsPage(BasePage):
     source_name = models.CharField(
         _("source"), max_length=200, blank=True, help_text=_("Where the text was taken from; it stands below it.")
     )
-    source_url = models.URLField(_("address of the source"), blank=True)
+    source_url = models.URLField(
+        _("address of the source"), blank=True, help_text=_("The name of the source becomes a link to it.")
+    )
     valid_until = models.DateTimeField(
         _("valid until"),
         null=True,

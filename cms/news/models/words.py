@@ -25,7 +25,9 @@ LONGEST_NAME = 100
 class WordOfASite(SavedInPersian):
     """A name of a site's own in three languages, unique in Persian."""
 
-    name = models.CharField(_("name"), max_length=LONGEST_NAME)
+    name = models.CharField(
+        _("name"), max_length=LONGEST_NAME, help_text=_("Citizens read it at the news and narrow the news by it.")
+    )
 
     class Meta:
         abstract = True
