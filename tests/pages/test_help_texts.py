@@ -15,7 +15,8 @@ from cms.pages.models import BasePage
 
 # Their labels say it, or the panel in which they stand does.
 EVIDENT = {
-    *("title", "date", "email", "person", "show_in_menus", "seo_title", "search_description", "go_live_at", "expire_at"),
+    *("title", "date", "email", "person", "show_in_menus", "seo_title", "search_description"),
+    *("go_live_at", "expire_at"),
     *("media_title", "media_date", "media_url", "captions_fa", "captions_en", "captions_ar", "name", "image", "item"),
     *("text", "items", "pictures", "posts", "document", "post", "goal", "part", "limit", "count", "label", "reason"),
     *("address", "phone", "page", "entries", "figures", "place", "body", "work", "responsible", "extension", "opening"),
