@@ -33,7 +33,6 @@ def not_persian(page: Page, names: frozenset[str]) -> list[str]:
     """The texts of the screen as it stands that hold a foreign word, month or digit; a text once."""
     wrong = []
     for text, counts in page.evaluate(TEXTS):
-        if text=="None": open("/tmp/strings-work/odd.txt","a").write(page.evaluate("() => { const w=document.createTreeWalker(document.body,4); for(let n=w.nextNode();n;n=w.nextNode()) if(n.nodeValue.trim()==='None') return n.parentElement.parentElement.outerHTML.slice(0,800) }")+"\n===\n")
         if foreign(text, names) or (counts and foreign_digits(text)):
             wrong.append(text[:160])
     return sorted(set(wrong))
@@ -72,7 +71,6 @@ def addresses() -> dict[str, str]:
         "person": f"/admin/snippets/people/person/edit/{person.pk}/",
         "new person": "/admin/snippets/people/person/add/",
         "account": "/admin/account/",
-        "site history": "/admin/reports/site-history/",
         "aging pages": "/admin/reports/aging-pages/",
         "nothing": "/admin/nothing/here/",
     }
