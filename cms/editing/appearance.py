@@ -1,10 +1,10 @@
-"""The product's face in the admin: its typeface, colours and digits over Wagtail's screens."""
+"""The product's face in the admin: its typeface, colours, digits and names of fields over Wagtail's screens."""
 
 from __future__ import annotations
 
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -20,8 +20,8 @@ def styles() -> SafeString:
     return format_html_join("", '<link rel="stylesheet" href="{}">', ((static(sheet),) for sheet in sheets))
 
 
-def digits() -> SafeString | str:
-    """What gives a Persian screen Persian digits, for Wagtail's `insert_global_admin_js`."""
-    if base_language(get_language()) != "fa":
-        return ""
-    return format_html('<script type="module" src="{}"></script>', static("editing/persian-digits.js"))
+def scripts() -> SafeString:
+    """Names for nameless fields and, on a Persian screen, Persian digits; for Wagtail's `insert_global_admin_js`."""
+    names = ["field-names", "persian-digits"] if base_language(get_language()) == "fa" else ["field-names"]
+    addresses = ((static(f"editing/{name}.js"),) for name in names)
+    return format_html_join("", '<script type="module" src="{}"></script>', addresses)

@@ -30,7 +30,7 @@ def has_jalali_picker() -> bool:
 
 
 hooks.register("insert_global_admin_css", appearance.styles)
-hooks.register("insert_global_admin_js", appearance.digits)
+hooks.register("insert_global_admin_js", appearance.scripts)
 
 
 @hooks.register("insert_global_admin_js")

@@ -12,7 +12,8 @@ from tests.editing.speech import foreign, foreign_digits
 SETTLING_MILLISECONDS = 700
 # Fields hold what editors wrote; a preview is the page as citizens see it.
 TEXTS = """() => {
-    const kept = 'script, style, template, textarea, code, kbd, pre, samp, iframe, [contenteditable=true]';
+    const kept = 'script, style, template, textarea, code, kbd, pre, samp, iframe, [contenteditable=true], '
+        + '[data-side-panel-toggle-counter][hidden]';
     const ownDigits = '[dir=ltr], .tagit, option:not([value])';
     const attributes = ['title', 'aria-label', 'placeholder', 'alt', 'label'];
     const said = [];

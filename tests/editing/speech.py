@@ -11,22 +11,23 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
 UNSPOKEN = ("script", "style", "textarea", "code", "kbd", "pre", "samp")
+COUNTER = "data-side-panel-toggle-counter"  # hidden until a script has counted
 SPOKEN_ATTRIBUTES = ("title", "aria-label", "placeholder", "alt", "label", "data-w-tooltip-content-value")
 # Under these names the data of scripts (menu, blocks, choosers) holds texts that are shown.
 SPOKEN_KEYS = {"label", "helpText", "help_text", "description", "placeholder", "title", "tooltip"}
 STRINGS = "strings"  # a mapping from a name to a text
 NAME, LATIN = r"[A-Za-z0-9_@.+\-/:]", re.compile(r"[A-Za-z]{2,}")
-ADDRESS = re.compile(rf"{NAME}*(?:[@/]|[A-Za-z0-9]\.[A-Za-z0-9])(?:{NAME}*)")
+ADDRESS = re.compile(rf"{NAME}*(?:[@/]|[A-Za-z0-9]\.[A-Za-z0-9]){NAME}*|\.[a-z]+")
 MONTHS = "ژانویه|فوریه|آوریل|ژوئن|ژوئیه|جولای|اوت|سپتامبر|اکتبر|نوامبر|دسامبر"
 GREGORIAN = re.compile(rf"(?<!\w)(?:{MONTHS})(?!\w)")
 ASCII_DIGIT = re.compile(r"(?<![A-Za-z])[0-9](?![A-Za-z])")
-# Names of keys, of file kinds, and the two languages' own names.
+# Names of keys, kinds of files, a protocol, a program, and a language in its own words.
 ALLOWED = {
     *("Ctrl", "Shift", "Alt", "Enter", "Esc", "Tab", "Backspace", "Cmd", "Del"),
     *("AVIF", "GIF", "JPEG", "JPG", "PNG", "SVG", "WEBP", "WebP", "PDF", "ZIP"),
     *("csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip", "avif", "gif", "jpg", "jpeg", "png", "webp"),
     *("m4a", "mp3", "mp4", "ogg", "vtt", "wav", "webm", "WebVTT"),
-    "English",
+    *("English", "http", "Word"),
 }
 
 
@@ -39,7 +40,7 @@ def spoken(html: str) -> Iterator[str]:
         yield from _attributes(tag)
     for text in soup.find_all(string=True):
         is_heard = isinstance(text, NavigableString) and not isinstance(text, PreformattedString)
-        if is_heard and text.strip() and not text.find_parent(UNSPOKEN):
+        if is_heard and text.strip() and not text.find_parent(UNSPOKEN) and not text.find_parent(attrs={COUNTER: True}):
             yield " ".join(text.split())
 
 

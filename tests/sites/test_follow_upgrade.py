@@ -75,7 +75,7 @@ def test_groups_that_carry_no_role_are_left_alone() -> None:
     change = Permission.objects.get(codename="change_image", content_type__app_label="wagtailimages")
     GroupCollectionPermission.objects.create(group=own, collection=Collection.objects.get(depth=1), permission=change)
     assert align_groups() == 0
-    assert permissions(own) == {"models": [], "pages": [], "media": ["Root: change_image"]}
+    assert permissions(own) == {"models": [], "pages": [], "media": ["همهٔ سایت‌ها: change_image"]}
 
 
 def test_a_site_without_pages_and_collection_gives_no_permissions_there() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import models
 from django.utils import formats, timezone
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail import blocks
@@ -64,10 +64,28 @@ class WordedBlockComparison(BlockComparison):
         return worded_difference(before, after) if before != after else escape(after)
 
 
+def chosen(block: blocks.ChoiceBlock, value: Any) -> str:
+    """What the block calls a value of it; nothing for nothing."""
+    labels = {key: str(label) for key, label in block.field.choices if not isinstance(label, list | tuple)}
+    return labels.get(value, worded(value)) if value else ""
+
+
 class ChoiceBlockComparison(WordedBlockComparison):
     def worded(self, value: Any) -> str:
-        labels = {key: str(label) for key, label in self.block.field.choices if not isinstance(label, list | tuple)}
-        return labels.get(value, worded(value)) if value else ""
+        return chosen(self.block, value)
+
+
+def labelled(block: blocks.StructBlock, value: Any, context: Any = None) -> SafeString:
+    """Stands in for Wagtail's `StructBlock.render_basic`, which gives the names of fields and raw values."""
+
+    def shown(part: blocks.Block, held: Any) -> Any:
+        if isinstance(part, blocks.ChoiceBlock):
+            return chosen(part, held)
+        return worded(held) if held is None or isinstance(held, bool | date | time) else held
+
+    parts = ((block.child_blocks[name], held) for name, held in value.items())
+    rows = format_html_join("\n", "<dt>{}</dt> <dd>{}</dd>", ((part.label, shown(part, held)) for part, held in parts))
+    return format_html("<dl>{}</dl>", rows)
 
 
 def register() -> None:
@@ -76,6 +94,7 @@ def register() -> None:
     # Wagtail asks a block for its comparison by this name; its own simple blocks have none.
     for block in (blocks.BooleanBlock, blocks.DateBlock, blocks.DateTimeBlock, blocks.TimeBlock):
         block.get_comparison_class = lambda _block: WordedBlockComparison
+    blocks.StructBlock.render_basic = labelled
     blocks.ChoiceBlock.get_comparison_class = lambda _block: ChoiceBlockComparison
 
 
