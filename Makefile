@@ -13,7 +13,7 @@ TOOL_SETTINGS := DEVELOPMENT=true DATABASE_URL=postgresql://nobody@localhost/now
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench messages screenshots assets lock clean
+.PHONY: help run test crawl check format bench messages screenshots assets lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do \
@@ -26,6 +26,9 @@ test: $(VENV)/development.stamp ## everything: lint, types, contract, migrations
 	@sh deploy/prepare_tests.sh
 	@$(RUN) -m cms.config.launcher.assets
 	@$(RUN) -m pytest -n $(TEST_PROCESSES) --dist loadgroup $(TEST_OPTIONS)
+
+crawl: $(VENV)/development.stamp ## visit every view of the admin as each role of a site (minutes)
+	@CRAWL_AS=everybody $(RUN) -m pytest -n $(TEST_PROCESSES) tests/access/test_every_view.py
 
 check: $(VENV)/development.stamp ## quick: lint, format, types, import contract
 	@status=0; \

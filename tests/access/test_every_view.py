@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from django.test import Client
 
@@ -12,7 +14,10 @@ from tests.factories.world import CENTRAL
 pytestmark = pytest.mark.django_db
 
 OWN, OTHER, CENTRE = "zzown", "zzother", "zzcentre"
-ROLES = ["contributor", "editor", "publisher", "site-manager"]
+# A site's manager sees most of it; `make crawl` visits as the other roles too.
+ROLES = ["site-manager"]
+if os.environ.get("CRAWL_AS") == "everybody":
+    ROLES += ["contributor", "editor", "publisher"]
 
 
 def takes_get(view: View) -> bool:
@@ -43,17 +48,17 @@ def test_nothing_of_another_site_shows(role: str) -> None:
     client = Client(headers={"host": CENTRAL}, raise_request_exception=False)
     client.force_login(user)
     found = set()
-    for view in views():
-        for owner in worlds if takes_get(view) else []:
-            for address in addresses(view, owner):
-                answer = client.get(address)
-                content = b"".join(answer) if answer.streaming else answer.content
-                # What was asked for is repeated in a form of search; it is no leak.
-                text = content.decode(errors="replace").replace(address, "")
-                private = [world.marker for world in worlds[1:] if f"={world.marker}" not in address]
-                found |= {f"{view.name} {address}: {around(text, marker)}" for marker in private if marker in text}
-                if answer.status_code >= 500:
-                    found.add(f"{view.name} {address}: {answer.status_code}")
+    for view in filter(takes_get, views()):
+        # A view without arguments has one address, whoever owns what.
+        for address in dict.fromkeys(address for owner in worlds for address in addresses(view, owner)):
+            answer = client.get(address)
+            content = b"".join(answer) if answer.streaming else answer.content
+            # What was asked for is repeated in a form of search; it is no leak.
+            text = content.decode(errors="replace").replace(address, "")
+            private = [world.marker for world in worlds[1:] if f"={world.marker}" not in address]
+            found |= {f"{view.name} {address}: {around(text, marker)}" for marker in private if marker in text}
+            if answer.status_code >= 500:
+                found.add(f"{view.name} {address}: {answer.status_code}")
             if "_auth_user_id" not in client.session:
                 client.force_login(user)
     if found:
