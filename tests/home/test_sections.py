@@ -103,7 +103,7 @@ def test_figures_state_their_period_and_an_unknown_one_is_a_dash_with_its_reason
     section = main_of(read(FIRST, "/")).select_one(".spread")
     assert text(section.select_one("header p")) == "دوره"
     assert [[text(part) for part in figure.select("dt, dd")] for figure in section.select(".figures > div")] == [
-        ["پیام", "۱,۲۴۸"],
+        ["پیام", "۱٬۲۴۸"],
         ["خبر", "–", "شمرده نشده است"],
     ]
     # Nobody wrote the period in English.
