@@ -23,7 +23,7 @@ import pytest
 from django.conf import settings
 
 from cms.config.embedded_server import EmbeddedServer
-from tests.prepared_database import start_prepared
+from tests.prepared_database import alone, start_prepared
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
@@ -65,11 +65,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     SERVER.leave()
     shutil.rmtree(FOLDER, ignore_errors=True)
     # A killed run leaves its server behind; whoever ends well clears away after it.
-    for leftover in Path(tempfile.gettempdir()).glob(f"{FOLDER_PREFIX}*"):
-        server = EmbeddedServer(leftover / "postgres")
-        if server.data.exists() and not server.is_in_use():
-            server.stop()
-            shutil.rmtree(leftover, ignore_errors=True)
+    with alone():
+        for leftover in Path(tempfile.gettempdir()).glob(f"{FOLDER_PREFIX}*"):
+            server = EmbeddedServer(leftover / "postgres")
+            if server.data.exists() and not server.is_in_use():
+                server.stop()
+                shutil.rmtree(leftover, ignore_errors=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,7 +11,8 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cms.config.embedded_server import EmbeddedServer
@@ -25,8 +26,7 @@ def start_prepared(server: EmbeddedServer, migrate: Callable[[], None]) -> None:
     """Start `server`, which has no data yet, on a migrated database; `migrate` makes it where none is kept."""
     folder = Path(tempfile.gettempdir())
     kept = folder / f"{PREFIX}{_fingerprint()}"
-    with open(folder / f"{PREFIX}lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with alone():
         if kept.exists():
             server.folder.mkdir(parents=True, exist_ok=True)
             _copy(kept, server.data)
@@ -40,7 +40,15 @@ def start_prepared(server: EmbeddedServer, migrate: Callable[[], None]) -> None:
             _copy(server.data, unfinished)
             unfinished.rename(kept)
             _forget_the_oldest(folder)
-    server.join()
+        server.join()
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Between copying and joining a server looks as if nobody used it: whoever clears such away waits here."""
+    with open(Path(tempfile.gettempdir()) / f"{PREFIX}lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _fingerprint() -> str:

@@ -15,10 +15,10 @@ from wagtail.admin.utils import set_query_params
 from wagtail.documents.views.documents import IndexView as DocumentsView
 from wagtail.documents.views.multiple import AddView as AddDocumentsView
 from wagtail.images.views.images import IndexView as ImagesView
-from wagtail.images.views.multiple import AddView as AddImagesView
 from wagtail.models import Collection
 
 from cms.access.current_site import current_site
+from cms.media.add_pictures import AddPicturesView
 
 
 def collections_in_view(request: Any) -> QuerySet[Collection] | None:
@@ -72,7 +72,7 @@ class DocumentsInView(ListInView, DocumentsView):
     page_title = _("Files")
 
 
-class AddImagesInView(AddInView, AddImagesView):
+class AddImagesInView(AddInView, AddPicturesView):
     pass
 
 

@@ -52,6 +52,11 @@ def jalali_picker_style() -> SafeString | str:
     return format_html('<link rel="stylesheet" href="{}">', static("editing/jalali-picker.css"))
 
 
+@hooks.register("insert_editor_js")
+def saving_in_turn() -> SafeString:
+    return format_html('<script type="module" src="{}"></script>', static("editing/saving-in-turn.js"))
+
+
 @hooks.register("register_admin_viewset", order=1)  # after Wagtail's: the last one registered for a model serves it
 def pages() -> NetworkPageViewSet:
     return page_viewset

@@ -14,7 +14,7 @@ from cms.media.picture_table import table_settings, upload_field
 
 
 class AddPicturesView(AddView):
-    """Stands at the address of Wagtail's own page, whose answer to a posted file it keeps."""
+    """Instead of Wagtail's own page, whose answer to a posted file it keeps; `cms.editing` gives it its address."""
 
     template_name = "media/add_pictures.html"
     page_title = _("Upload several pictures")

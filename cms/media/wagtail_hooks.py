@@ -7,15 +7,12 @@ from typing import Any
 from django.urls import path
 from wagtail import hooks
 
-from cms.media.add_pictures import AddPicturesView
 from cms.media.admin_views import change_picture, pictures, upload_picture
 
 
-# Before Wagtail's: the first address that fits is the one that answers.
-@hooks.register("register_admin_urls", order=-1)
+@hooks.register("register_admin_urls")
 def admin_urls() -> list[Any]:
     return [
-        path("images/multiple/add/", AddPicturesView.as_view(), name="media_add_pictures"),
         path("pictures/", pictures, name="media_pictures"),
         path("pictures/upload/", upload_picture, name="media_upload_picture"),
         path("pictures/<int:pk>/", change_picture, name="media_change_picture"),

@@ -216,7 +216,7 @@ def test_a_picture_that_the_site_has_is_used_once_more(live_network: LiveNetwork
 
 
 def test_pictures_of_the_site_are_chosen_many_at_once(live_network: LiveNetwork, page_at: Callable[..., Page]) -> None:
-    images = [ImageFactory(code="d1", title=f"برگزیده {number}", width=80, height=50) for number in range(2)]
+    images = [ImageFactory(code="d1", title=f"برگزیده {name}", width=80, height=50) for name in "ab"]
     page = page_at(1280, 900)
     new_report(page, live_network)
     page.locator("#id_pictures-OPEN_MODAL").click()
@@ -225,7 +225,7 @@ def test_pictures_of_the_site_are_chosen_many_at_once(live_network: LiveNetwork,
         dialog.locator(f"input[type=checkbox][value='{image.pk}']").check()
     dialog.locator("[data-multiple-choice-submit]").click()
     wait_for_rows(page, 2)
-    assert sorted(titles(page)) == ["برگزیده 0", "برگزیده 1"]
+    assert sorted(titles(page)) == ["برگزیده a", "برگزیده b"]
     assert rows(page).nth(0).locator("[data-picture-alt=fa]").input_value() == "باغ نمونه"
 
 
@@ -269,7 +269,7 @@ def test_a_series_in_a_text_takes_many_at_once(live_network: LiveNetwork, page_a
     open_form(page, live_network, f"{item.pk}/edit/")
     body = page.locator("#body_fa-root")
     body.locator("button.c-sf-add-button").first.click()
-    page.locator("[role=option].w-combobox__option", has_text="نگارخانه").click()
+    page.locator("[role=option].w-combobox__option", has_text="مجموعهٔ تصویر").click()
     body.locator("[data-choose-many]").click()
     dialog = page.locator(".modal")
     for image in images[:2]:

@@ -27,7 +27,7 @@ ALLOWED = {
     *("AVIF", "GIF", "JPEG", "JPG", "PNG", "SVG", "WEBP", "WebP", "PDF", "ZIP"),
     *("csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip", "avif", "gif", "jpg", "jpeg", "png", "webp"),
     *("m4a", "mp3", "mp4", "ogg", "vtt", "wav", "webm", "WebVTT"),
-    *("English", "http", "Word"),
+    *("English", "HTML", "http", "Word"),
 }
 
 
@@ -41,7 +41,8 @@ def spoken(html: str) -> Iterator[str]:
     for text in soup.find_all(string=True):
         is_heard = isinstance(text, NavigableString) and not isinstance(text, PreformattedString)
         if is_heard and text.strip() and not text.find_parent(UNSPOKEN) and not text.find_parent(attrs={COUNTER: True}):
-            yield " ".join(text.split())
+            # Markup in a text is a pattern that a script fills in.
+            yield from spoken(text) if text.strip().startswith("<") else [" ".join(text.split())]
 
 
 def _attributes(tag: Tag) -> Iterator[str]:

@@ -19,8 +19,8 @@ from tests.factories.world import CENTRAL, site
 
 pytestmark = pytest.mark.django_db
 
-ASKED = "Write what the picture shows, or say below that it is decorative."
-CONTRADICTED = "A picture with an alternative text is not decorative: empty one of the two."
+ASKED = "بنویسید تصویر چه نشان می‌دهد، یا پایین‌تر بگویید که تزئینی است."
+CONTRADICTED = "تصویری که متن جایگزین دارد تزئینی نیست؛ یکی از این دو را خالی کنید."
 XHR = {"HTTP_X_REQUESTED_WITH": "XMLHttpRequest"}
 
 

@@ -26,6 +26,8 @@ EVERY_TYPE = pytest.mark.parametrize("language", ["fa", "en"])
 OF_THE_HEAD = {"seo_title", "description"}
 # Portraits and posters stand for something and say nothing of their own; dates are shown as the language writes them.
 NOT_READ = {"portrait", "poster", "since", "until", *OF_THE_HEAD}
+# Signs of Persian figures.
+SIGNS = str.maketrans("٬٫٪", ",.%")
 # Of cards that a type shows in short.
 IN_SHORT = {
     "home": {"opening"},
@@ -49,8 +51,8 @@ def item_of(page: BasePage, language: str) -> dict[str, Any]:
 
 
 def words(text: str) -> str:
-    """A text without its marks, white space and kind of digits, as any of the readings would give it."""
-    return to_ascii("".join(unescape(strip_tags(text)).split()))
+    """A text without its marks, white space and kind of digits and signs, as any of the readings would give it."""
+    return to_ascii("".join(unescape(strip_tags(text)).split())).translate(SIGNS)
 
 
 def seen_and_heard(html: BeautifulSoup) -> str:

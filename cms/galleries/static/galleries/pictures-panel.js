@@ -230,13 +230,11 @@ class PicturesPanel {
       event.stopImmediatePropagation();
       const { submitter } = event;
       await allSaved();
-      if (submitter?.name) {
-        // The button may have been disabled meanwhile, and what is disabled says nothing.
-        const said = document.createElement('input');
-        Object.assign(said, { type: 'hidden', name: submitter.name, value: submitter.value });
-        form.append(said);
-      }
-      form.requestSubmit();
+      // The button may have been disabled meanwhile, and what is disabled does not say which action is meant.
+      const isDisabled = submitter?.disabled;
+      if (submitter) submitter.disabled = false;
+      form.requestSubmit(submitter);
+      if (submitter) submitter.disabled = isDisabled;
     }, { capture: true });
   }
 }

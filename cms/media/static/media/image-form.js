@@ -1,4 +1,4 @@
-/* The focal point in an image's own form: what is chosen goes into the hidden fields, in pixels. */
+/* An image's own form. The focal point that is chosen goes into the hidden fields, in pixels. */
 import { FocalPoint } from './focal-point.js';
 
 document.querySelectorAll('[data-focal-point]').forEach((root) => {
