@@ -56,6 +56,7 @@ def pytest_configure(config: pytest.Config) -> None:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("DJANGO_SETTINGS_MODULE", "cms.config.settings")
         django.setup()
+    make_passwords_cheap()
     forbid_the_network()
     # Asked to end from outside, a run must still stop its servers.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -160,6 +161,13 @@ def empty_cache() -> Iterator[None]:
     yield
     for name in ("local", "renditions"):
         caches[name].clear()
+
+
+def make_passwords_cheap() -> None:
+    """A password's hash is made slow on purpose; it says how often it was hashed, so every process still reads it."""
+    from django.contrib.auth.hashers import PBKDF2PasswordHasher
+
+    PBKDF2PasswordHasher.iterations = 1_000
 
 
 def template_name() -> str:

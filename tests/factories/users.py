@@ -1,19 +1,11 @@
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import factory
-from django.contrib.auth.hashers import make_password
 
 from cms.accounts.models import User
 from cms.tenancy.models import SiteRole
-
-
-@cache
-def hashed_secret() -> str:
-    """Half a second of work: all users of the tests share it."""
-    return make_password("secret")
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -24,7 +16,7 @@ class UserFactory(factory.django.DjangoModelFactory):
         skip_postgeneration_save = True
 
     username = factory.Sequence(lambda number: f"user-{number}")
-    password = factory.LazyFunction(hashed_secret)
+    password = factory.django.Password("secret")
 
     @factory.post_generation
     def role(self: Any, create: bool, extracted: tuple[str, str] | None, **_: Any) -> None:

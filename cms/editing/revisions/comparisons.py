@@ -16,7 +16,14 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail import blocks
-from wagtail.admin.compare import BlockComparison, FieldComparison, TextDiff, register_comparison_class
+from wagtail.admin.compare import (
+    BlockComparison,
+    FieldComparison,
+    RichTextFieldComparison,
+    TextDiff,
+    register_comparison_class,
+)
+from wagtail.fields import RichTextField
 
 
 def worded(value: Any) -> str:
@@ -48,6 +55,14 @@ class WordedComparison(FieldComparison):
     def htmldiff(self) -> str:
         before, after = worded(self.val_a), worded(self.val_b)
         return worded_difference(before, after) if before != after else escape(after)
+
+
+class FormattedTextComparison(RichTextFieldComparison):
+    """Wagtail's reads a text that is not there as the word None."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.val_a, self.val_b = self.val_a or "", self.val_b or ""
 
 
 class WordedBlockComparison(BlockComparison):
@@ -91,6 +106,7 @@ def labelled(block: blocks.StructBlock, value: Any, context: Any = None) -> Safe
 def register() -> None:
     for field in (models.BooleanField, models.DateField, models.TimeField, models.IntegerField, models.FloatField):
         register_comparison_class(field, comparison_class=WordedComparison)
+    register_comparison_class(RichTextField, comparison_class=FormattedTextComparison)
     # Wagtail asks a block for its comparison by this name; its own simple blocks have none.
     for block in (blocks.BooleanBlock, blocks.DateBlock, blocks.DateTimeBlock, blocks.TimeBlock):
         block.get_comparison_class = lambda _block: WordedBlockComparison
