@@ -28,7 +28,15 @@ class OwnPages:
     def get_actionable_objects(self) -> tuple[list[Any], dict[str, list[Any]]]:
         pages, refused = super().get_actionable_objects()  # type: ignore[misc]
         sites = set(sites_of(self.request.user).values_list("pk", flat=True))
-        return pages, {reason: [page for page in those if page.site_id in sites] for reason, those in refused.items()}
+        kept = {
+            reason: [entry for entry in those if _page_of(entry).site_id in sites] for reason, those in refused.items()
+        }
+        return pages, kept
+
+
+def _page_of(entry: Any) -> Any:
+    """Moving names a page with what may be done about it, the other actions the page alone."""
+    return entry["item"] if isinstance(entry, dict) else entry
 
 
 class DeleteOwnPages(OwnPages, DeleteBulkAction):

@@ -6,21 +6,25 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from wagtail.admin.views.pages.move import MoveConfirmView
 
+from cms.access.sites import visible_to, works_for_the_network
 from cms.pages.models import BasePage
+
+ROOT_DEPTH = 2
 
 
 class SiteMoveConfirmView(MoveConfirmView):  # type: ignore[misc]
-    """Asks for the permission before it names page and destination."""
+    """Names page and destination to those only who may see both."""
 
     def dispatch(
         self, request: HttpRequest, page_to_move_id: int, destination_id: int, *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        page = get_object_or_404(BasePage, pk=page_to_move_id).specific
-        destination = get_object_or_404(BasePage, pk=destination_id).specific
-        if not page.permissions_for_user(request.user).can_move_to(destination):
+        seen = visible_to(request.user, BasePage.objects.filter(pk__in=(page_to_move_id, destination_id)))
+        depths = dict(seen.values_list("pk", "depth"))
+        # The root of a site is refused by its own rule, which says why.
+        is_root = depths.get(page_to_move_id) == ROOT_DEPTH
+        if len(depths) < 2 and not is_root and not works_for_the_network(request.user):
             raise PermissionDenied
         response: HttpResponse = super().dispatch(request, page_to_move_id, destination_id, *args, **kwargs)
         return response
