@@ -60,6 +60,9 @@ class WordedComparison(FieldComparison):
 class FormattedTextComparison(RichTextFieldComparison):
     """Wagtail's reads a text that is not there as the word None."""
 
+    val_a: Any
+    val_b: Any
+
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.val_a, self.val_b = self.val_a or "", self.val_b or ""

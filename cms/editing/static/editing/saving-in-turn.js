@@ -1,6 +1,8 @@
-/* A form that is saving itself is sent when that is done: two savings at once would make one page twice, or refuse one. */
+/* A form that is saving itself is sent when that is done, and does not save itself while it is being sent: two savings at
+   once would make one page twice, or refuse one of the two. */
 
 const LONGEST_WAIT = 15_000;
+const ACTIVE = 'data-w-autosave-active-value';
 
 const form = document.querySelector('form[data-controller~="w-autosave"]');
 let saving = null;
@@ -15,7 +17,13 @@ form?.addEventListener('w-autosave:save', () => {
 });
 
 form?.addEventListener('submit', async (event) => {
-  if (!saving) return;
+  if (!saving) {
+    // Whoever stops the sending on its way goes on with a form that saves itself.
+    const isActive = form.getAttribute(ACTIVE);
+    form.setAttribute(ACTIVE, 'false');
+    setTimeout(() => form.setAttribute(ACTIVE, isActive ?? 'true'), LONGEST_WAIT);
+    return;
+  }
   event.preventDefault();
   event.stopImmediatePropagation();
   const { submitter } = event;
