@@ -60,6 +60,6 @@ class PicturesPanel(InlinePanel):
         @property
         def media(self) -> Media:
             script: Any = Script("galleries/pictures-panel.js", type="module")
-            own = Media(css={"all": ["media/pictures.css"]}, js=[script])
+            own = Media(css={"all": ["media/pictures.css", "media/focal-point.css"]}, js=[script])
             media: Media = super().media + self.chooser_context.media + own
             return media
