@@ -3,12 +3,12 @@
    The inputs keep the names that Wagtail's own form gives them, so that parsing, validation, comments, autosave and the
    notice of unsaved changes go on as they are; a row keeps the identity of its block wherever it moves, and with it the
    anchor that citizens link to. Where this script is missing, Wagtail's own list of blocks edits the same duties. */
+import { drawFrame } from './outline-frame.js';
 import { History } from './outline-history.js';
 import { OutlineDrag } from './outline-drag.js';
 import { OutlineRow } from './outline-row.js';
 import { endOf, mended, numbersOf, parentOf, placeAbove, placeBelow, siblingBefore } from './outline-tree.js';
-import { filled, icon, inDigits, make, newId } from './outline-parts.js';
-import { readLines, toParagraphs } from './outline-paste.js';
+import { filled, inDigits, make, newId } from './outline-parts.js';
 
 const NUMBER_JOINT = '–';
 
@@ -28,7 +28,7 @@ class DutiesOutline {
     this.rows = [];
     this.known = [];
     this.history = new History(this);
-    this.build();
+    drawFrame(this);
     placeholder.replaceWith(this.element);
     this.setState(state ?? []);
     if (error) this.setError(error);
@@ -104,58 +104,6 @@ class DutiesOutline {
   }
 
   // Looks ---------------------------------------------------------------------------------------------------------
-
-  build() {
-    const button = (words, name, onclick) =>
-      make('button', { type: 'button', class: 'button button-small button-secondary', onclick }, ...(name ? [icon(name)] : []), words);
-    const { words } = this;
-    this.count = make('input', { type: 'hidden', name: `${this.prefix}-count`, value: 0 });
-    this.list = make('ol', { class: 'duty-outline__rows' });
-    this.status = make('p', { class: 'w-sr-only', role: 'status' });
-    this.problems = make('div', { class: 'duty-outline__problems' });
-    this.undoButton = button(words.undo, '', () => this.undo());
-    this.redoButton = button(words.redo, '', () => this.redo());
-    this.foldButtons = [
-      button(words.foldAll, 'collapse-up', () => this.foldAll(true)),
-      button(words.unfoldAll, 'collapse-down', () => this.foldAll(false)),
-    ];
-    this.empty = make('p', { class: 'duty-outline__empty' }, words.empty);
-    const { dir } = document;
-    this.element = make(
-      'div',
-      {
-        class: 'duty-outline', lang: this.language, dir: this.isRightToLeft ? 'rtl' : 'ltr',
-        role: 'group', 'aria-label': this.words.outline,
-      },
-      this.count,
-      make('div', { class: 'duty-outline__help', dir, lang: document.documentElement.lang }, this.help()),
-      make('div', { class: 'duty-outline__bar', dir, lang: document.documentElement.lang },
-        this.undoButton, this.redoButton, ...this.foldButtons),
-      this.problems,
-      this.list,
-      make('div', { class: 'duty-outline__end', dir, lang: document.documentElement.lang },
-        this.empty, button(words.addFirst, 'plus', () => this.addAtEnd())),
-      this.status,
-    );
-  }
-
-  help() {
-    const arrows = this.isRightToLeft ? ['←', '→'] : ['→', '←'];
-    const keys = [
-      ['Enter', 'enter'], ['Shift+Enter', 'lineBreak'], ['Alt+↑', 'up'], ['Alt+↓', 'down'],
-      [`Alt+${arrows[0]}`, 'deeper'], [`Alt+${arrows[1]}`, 'higher'], ['Tab', 'tab'],
-    ];
-    const entries = keys.map(([key, name]) =>
-      make('li', {}, make('kbd', { dir: 'ltr' }, key), ` ${this.words.keys[name]}`));
-    return make(
-      'details',
-      {},
-      make('summary', {}, this.words.help),
-      make('ul', {}, ...entries),
-      make('p', {}, this.words.helpDrag),
-      make('p', {}, this.words.helpPaste),
-    );
-  }
 
   /** Let the document show what `rows` holds: order, numbers, folds. */
   sync() {
@@ -422,72 +370,6 @@ class DutiesOutline {
     const back = this.rows.find((row) => !before.has(row));
     if (back && fromNotice) back.focus();
     this.announce(words);
-  }
-
-  // Keys and clipboard --------------------------------------------------------------------------------------------
-
-  press(event, row) {
-    if (event.isComposing || event.ctrlKey || event.metaKey) return;
-    const act = event.altKey ? this.altKeys[event.key] : event.shiftKey ? null : this.plainKeys[event.key];
-    if (act && act(row) !== false) event.preventDefault();
-  }
-
-  get altKeys() {
-    const [deeper, higher] = this.isRightToLeft ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
-    return {
-      ArrowUp: (row) => this.moveUp(row),
-      ArrowDown: (row) => this.moveDown(row),
-      [deeper]: (row) => this.deepen(row),
-      [higher]: (row) => this.raise(row),
-    };
-  }
-
-  /** A key that answers false keeps its usual meaning. */
-  get plainKeys() {
-    return {
-      Enter: (row) => this.split(row),
-      ArrowUp: (row) => row.textarea.selectionEnd === 0 && this.goTo(row, -1),
-      ArrowDown: (row) => row.textarea.selectionStart === row.title.length && this.goTo(row, 1),
-      Backspace: (row) => row.isBlank && this.subtreeOf(row).length === 1 && this.rows.length > 1 && this.removeBlank(row),
-    };
-  }
-
-  goTo(row, steps) {
-    const rows = this.visibleRows;
-    const other = rows[rows.indexOf(row) + steps];
-    if (!other) return false;
-    other.focus(steps > 0 ? 0 : undefined);
-    return true;
-  }
-
-  async paste(event, row) {
-    const words = event.clipboardData.getData('text/plain');
-    if (words.split(/\r?\n/).filter((line) => line.trim()).length < 2) return;
-    event.preventDefault();
-    this.announce(this.words.reading);
-    const duties = await readLines(words, this.language, this.settings.pasteUrl);
-    this.insertPasted(duties, row);
-  }
-
-  /** The rows that were read, after a row and all that belongs to it; a row without words takes the first of them. */
-  insertPasted(duties, row) {
-    const base = row.level - 1;
-    const fills = row.isBlank;
-    const levels = mended(duties.map(({ level }) => level));
-    const made = duties.slice(fills ? 1 : 0).map(({ title, text }, at) =>
-      this.makeRow({
-        level: base + levels[at + (fills ? 1 : 0)], title, ...(text.length && { text: toParagraphs(text) }),
-      }));
-    this.change(() => {
-      if (fills) {
-        row.title = duties[0].title;
-        if (duties[0].text.length) row.setText(toParagraphs(duties[0].text));
-      }
-      this.rows.splice(endOf(this.levels, this.rows.indexOf(row)), 0, ...made);
-    }, [row]);
-    const last = made.at(-1) ?? row;
-    this.giveNotice(this.say(this.words.pasted, { count: duties.length }), this.rows[this.rows.indexOf(last) + 1]);
-    last.focus();
   }
 }
 

@@ -1,7 +1,9 @@
 /* A row of the outline: one duty. It holds the inputs that Wagtail's own form of a block has, under the same names.
 
    The rich text and the anchor get their editors when they are asked for; until then hidden inputs carry them. */
+import { press } from './outline-keys.js';
 import { icon, make, wordsOf } from './outline-parts.js';
+import { paste } from './outline-paste.js';
 
 const LONGEST_SPOKEN = 60;
 const ACTIONS = [
@@ -158,8 +160,8 @@ export class OutlineRow {
   /** The title's field; once the element stands in the document. */
   render() {
     this.renderField('title', this.titlePlace, this.initial.title);
-    this.textarea.addEventListener('keydown', (event) => this.outline.press(event, this));
-    this.textarea.addEventListener('paste', (event) => this.outline.paste(event, this));
+    this.textarea.addEventListener('keydown', (event) => press(this.outline, event, this));
+    this.textarea.addEventListener('paste', (event) => paste(this.outline, event, this));
     this.showPreview();
   }
 
