@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import BigIntegerField, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
+from django_filters.filterset import filterset_factory
 from wagtail.admin.ui.tables import Column
 
 from cms.editing.filters import DatedPageFilters, NewsFilters, PageFilters
@@ -27,17 +28,12 @@ class NewsListing(PageListing):
     own_columns = (Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", classname=MINOR),)
 
 
-class PhotoReportFilters(DatedPageFilters):
-    class Meta(DatedPageFilters.Meta):
-        model = PhotoReportPage
-
-
 class PhotoReportListing(PageListing):
     model = PhotoReportPage
     icon = "image"
     menu_label = _("Photo reports")
     add_label = _("New photo report")
-    filterset_class = PhotoReportFilters
+    filterset_class = filterset_factory(PhotoReportPage, DatedPageFilters, fields=[])
     picture = Coalesce(
         "cover",
         Subquery(PhotoReportPicture.objects.filter(report=OuterRef("pk")).order_by("sort_order").values("image")[:1]),
@@ -46,24 +42,14 @@ class PhotoReportListing(PageListing):
     dated = True
 
 
-class FilmFilters(DatedPageFilters):
-    class Meta(DatedPageFilters.Meta):
-        model = FilmPage
-
-
 class FilmListing(PageListing):
     model = FilmPage
     icon = "media"
     menu_label = _("Films")
     add_label = _("New film")
-    filterset_class = FilmFilters
+    filterset_class = filterset_factory(FilmPage, DatedPageFilters, fields=[])
     picture = F("poster")
     dated = True
-
-
-class AudioFilters(DatedPageFilters):
-    class Meta(DatedPageFilters.Meta):
-        model = AudioPage
 
 
 class AudioListing(PageListing):
@@ -71,14 +57,9 @@ class AudioListing(PageListing):
     icon = "media"
     menu_label = _("Sound recordings")
     add_label = _("New sound recording")
-    filterset_class = AudioFilters
+    filterset_class = filterset_factory(AudioPage, DatedPageFilters, fields=[])
     picture = F("poster")
     dated = True
-
-
-class PostFilters(PageFilters):
-    class Meta(PageFilters.Meta):
-        model = PostPage
 
 
 class PostListing(PageListing):
@@ -86,14 +67,9 @@ class PostListing(PageListing):
     icon = "group"
     menu_label = _("Posts and their holders")
     add_label = _("New post")
-    filterset_class = PostFilters
+    filterset_class = filterset_factory(PostPage, PageFilters, fields=[])
     menu_hook = PEOPLE
     own_columns = (Column("department", label=_("Department"), accessor="department", classname=MINOR),)
-
-
-class StandardPageFilters(PageFilters):
-    class Meta(PageFilters.Meta):
-        model = StandardPage
 
 
 class StandardPageListing(PageListing):
@@ -101,7 +77,7 @@ class StandardPageListing(PageListing):
     icon = "doc-empty"
     menu_label = _("Other pages")
     add_label = _("New page")
-    filterset_class = StandardPageFilters
+    filterset_class = filterset_factory(StandardPage, PageFilters, fields=[])
 
 
 LISTINGS = (
