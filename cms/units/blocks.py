@@ -94,12 +94,12 @@ class DutiesStreamBlock(blocks.StreamBlock):
     duty = DutyBlock()
 
     def clean(self, value: Any) -> Any:
-        """Duties without any words are left out.
+        """Duties without any words and without parts are left out.
 
         Raises StreamBlockValidationError where a level is skipped, and where two duties have the same anchor: a link
         leads to one of them only.
         """
-        kept = [place for place, child in enumerate(value) if not _is_blank(child.value)]
+        kept = [place for place, child in enumerate(value) if not _is_blank(child.value) or _has_parts(value, place)]
         worded = StreamValue(self, [(value[place].block_type, value[place].value, value[place].id) for place in kept])
         try:
             cleaned = super().clean(worded)
@@ -117,6 +117,11 @@ class DutiesStreamBlock(blocks.StreamBlock):
 def _is_blank(duty: Any) -> bool:
     text = duty["text"].source if duty["text"] else ""
     return not (duty["title"] or "").strip() and not strip_tags(text).strip() and not duty["anchor"]
+
+
+def _has_parts(duties: Any, place: int) -> bool:
+    after = duties[place + 1].value["level"] if place + 1 < len(duties) else None
+    return (after or 1) > (duties[place].value["level"] or 1)
 
 
 def _wrongs(duties: Any) -> Iterator[dict[str, ValidationError]]:

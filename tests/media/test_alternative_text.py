@@ -88,7 +88,7 @@ def test_many_files_at_once_wait_until_each_has_its_words(client: Client) -> Non
 
     refused = save(credit_fa="عکاس")
     assert refused["success"] is False
-    assert ASKED in refused["form"]
+    assert "Write what the picture shows, or say below that it is decorative." in refused["form"]
     assert "عکاس" in refused["form"]
     assert SiteImage.objects.count() == 0
     assert save(alt_fa="فواره")["success"] is True

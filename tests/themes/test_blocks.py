@@ -23,7 +23,7 @@ def test_an_unknown_figure_is_a_dash_with_its_reason() -> None:
         "minutes on foot to a stop 4 Average of autumn 2026",
         "passengers' satisfaction – the survey has not ended yet Winter 2027",
     ]
-    assert text(page("news", "fa").select_one(".figures dd")) == "۱۲,۴۸۰"
+    assert text(page("news", "fa").select_one(".figures dd")) == "۱۲٬۴۸۰"
 
 
 def test_a_callout_says_its_kind() -> None:

@@ -10,7 +10,7 @@ from tests.themes.rendering import EVERY_SAMPLE, html_of, page
 
 pytestmark = pytest.mark.parametrize(("name", "locale"), EVERY_SAMPLE)
 
-SCRIPTS = ("/static/base/directory.js", "/static/base/embed.js", "/static/base/lightbox.js")
+SCRIPTS = tuple(f"/static/base/{name}.js" for name in ("directory", "embed", "lightbox", "preview"))
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 

@@ -127,7 +127,7 @@ def test_a_film_plays_by_the_browser_alone() -> None:
         ("fa", "فارسی", False),
         ("en", "English", True),
     ]
-    assert text(film.find_next("p")) == "Length: 3:20 Download ( 18.4 MB )"
+    assert text(film.find_next("p")) == "Length: 3:20 Download (18.4 MB)"
     assert film.find_next("a").has_attr("download")
     assert text(document.select_one("details > summary")) == "Transcript"
     assert document.select("details .prose b") != []

@@ -246,10 +246,14 @@ def test_duties_without_words_are_left_out() -> None:
 
 
 def test_what_is_wrong_is_said_at_the_row_of_the_form_though_others_are_left_out() -> None:
-    assert refused((1, "a"), (2, ""), (3, "b"), (1, "c")) == {2: skipped(2)}
+    assert refused((1, "a"), (2, ""), (2, "b"), (4, "c")) == {3: skipped(3)}
     assert refused((1, "a"), (2, ""), (2, "b"), anchors={"b": "no word"}) == {
         2: {"anchor": ["Write letters, digits and hyphens, without spaces."]}
     }
+
+
+def test_a_duty_without_words_whose_parts_have_some_wants_words() -> None:
+    assert refused((1, "a"), (2, ""), (3, "b"), (1, "c")) == {1: {"title": ["This field is required."]}}
 
 
 def test_a_duty_with_text_alone_wants_words() -> None:

@@ -76,7 +76,7 @@ def test_who_may_paste() -> None:
 
 def test_too_long_a_text_is_refused() -> None:
     answer = paste(client_of("own-site editor"), "a" * (LONGEST_PASTE + 1))
-    assert (answer.status_code, answer.json()) == (400, {"error": "This text is too long. Paste it in parts."})
+    assert (answer.status_code, answer.json()) == (400, {"error": "این متن بسیار بلند است. آن را بخش‌بخش بچسبانید."})
 
 
 @pytest.mark.parametrize("lines", [2, 90])
