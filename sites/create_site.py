@@ -35,6 +35,7 @@ from sites.check_site import (
     hostname_reasons,
     record_reasons,
 )
+from sites.members.grant_membership import grant_membership
 from sites.roles import create_network_groups, create_site_groups
 
 # The golden angle keeps the hues of neighbours apart however many sites there are.
@@ -87,12 +88,12 @@ def create_site(
         if reasons:
             raise SiteRefused(*reasons)
         home = _save_record(site, root, hostname)
-        groups = create_site_groups(site)
+        create_site_groups(site)
         if kind == SiteKind.CENTRAL:
             create_network_groups()
         add_standard_pages(home)
         editor, password = _create_editor(editor_username, editor_password, site.code)
-        editor.groups.add(groups[Role.SITE_MANAGER])
+        grant_membership(editor, site.roles.get(role=Role.SITE_MANAGER), by=None)
     return CreatedSite(site, True, editor, "" if editor_password else password)
 
 

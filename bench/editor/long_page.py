@@ -24,9 +24,10 @@ def make_ours() -> int:
     from cms.news.models import NewsIndexPage, NewsPage
     from cms.pages.models import BasePage
     from cms.tenancy.models import SiteRole
+    from sites.members.grant_membership import grant_membership
 
     user = User.objects.create_user(USERNAME, password=PASSWORD)
-    user.groups.add(SiteRole.objects.get(site__code="d1", role="publisher").group)
+    grant_membership(user, SiteRole.objects.get(site__code="d1", role="publisher"), by=None)
     index = BasePage.objects.get(pk=NewsIndexPage.objects.get(site__code="d1").pk)
     page = NewsPage(title_fa="گزارش بلند", slug="long", lead_fa="لید گزارش", body_fa=body(), live=False)
     index.add_child(instance=page)

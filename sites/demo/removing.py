@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry, PageLogEntry
@@ -15,6 +15,7 @@ from sites.demo.build import AnotherNetworkError
 from sites.demo.content import site_records
 from sites.demo.logins import editor_username, logins
 from sites.demo.pending_tasks import delete_files_now
+from sites.models import MembershipEvent
 
 
 def demo_sites() -> list[NetworkSite]:
@@ -50,4 +51,6 @@ def remove_network() -> None:
         # No other network is here, so they speak of what is gone.
         PageLogEntry.objects.all().delete()
         ModelLogEntry.objects.all().delete()
+        with connection.cursor() as cursor:
+            cursor.execute(f"TRUNCATE {MembershipEvent._meta.db_table}")
     delete_files_now()

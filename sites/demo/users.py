@@ -7,6 +7,7 @@ from wagtail.users.models import UserProfile
 from cms.accounts.models import User
 from cms.tenancy.models import Role, SiteRole
 from sites.demo.logins import CENTRAL_EDITOR, NETWORK_MANAGER, demo_password
+from sites.members.grant_membership import grant_membership
 
 
 def create_network_users() -> None:
@@ -15,7 +16,7 @@ def create_network_users() -> None:
         manager = User.objects.create_superuser(NETWORK_MANAGER, password=demo_password(NETWORK_MANAGER))
         prefer_persian(manager)
     role = SiteRole.objects.get(site=None, role=Role.CENTRAL_EDITOR)
-    User.objects.get(username=CENTRAL_EDITOR).groups.add(role.group)
+    grant_membership(User.objects.get(username=CENTRAL_EDITOR), role, by=None)
 
 
 def prefer_persian(user: User) -> None:

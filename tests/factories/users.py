@@ -6,10 +6,11 @@ import factory
 
 from cms.accounts.models import User
 from cms.tenancy.models import SiteRole
+from sites.members.grant_membership import grant_membership
 
 
 class UserFactory(factory.django.DjangoModelFactory):
-    """`role=("first", "editor")` puts the user into the group of a role on a site; no code: a network role."""
+    """`role=("first", "editor")` gives the user a role on a site; no code: a network role."""
 
     class Meta:
         model = User
@@ -22,4 +23,4 @@ class UserFactory(factory.django.DjangoModelFactory):
     def role(self: Any, create: bool, extracted: tuple[str, str] | None, **_: Any) -> None:
         if extracted:
             code, role = extracted
-            self.groups.add(SiteRole.objects.get(site__code=code or None, role=role).group)
+            grant_membership(self, SiteRole.objects.get(site__code=code or None, role=role), by=None)

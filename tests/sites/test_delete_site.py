@@ -39,7 +39,13 @@ from tests.sites.everything import difference, rows
 pytestmark = pytest.mark.django_db
 
 # What was done stays on record, and the people stay; the rest is work that waits.
-STAYS = {"wagtailcore_pagelogentry", "wagtailcore_modellogentry", "accounts_user", "django_tasks_database_dbtaskresult"}
+STAYS = {
+    "wagtailcore_pagelogentry",
+    "wagtailcore_modellogentry",
+    "network_membershipevent",
+    "accounts_user",
+    "django_tasks_database_dbtaskresult",
+}
 
 
 def archive(code: str) -> NetworkSite:
