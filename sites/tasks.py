@@ -7,6 +7,7 @@ from datetime import timedelta
 from cms.tasks.background import background
 from cms.tasks.schedule import periodic
 from sites.members.follow_dates import follow_dates
+from sites.members.mail_invitation import mail_invitation
 
 
 # A day begins at midnight of TIME_ZONE; whoever is put off by a few minutes is not put off by a day.
@@ -15,3 +16,9 @@ from sites.members.follow_dates import follow_dates
 def follow_membership_dates() -> dict[str, int]:
     followed = follow_dates()
     return {"begun": followed.begun, "ended": followed.ended}
+
+
+# Twice is no harm, and once it is noted as sent it is not sent again.
+@background(queue="quick", atomic=False)
+def send_invitation(invitation: int, sending: int) -> bool:
+    return mail_invitation(invitation, sending)

@@ -15,6 +15,7 @@ from wagtail import hooks
 
 from cms.pages.models import BasePage
 from cms.tenancy.models import NetworkSite
+from sites.member_views import hooks as _members  # noqa: F401
 from sites.site_views.faces import face_preview
 from sites.site_views.hostnames import hostnames_of_site, make_hostname_primary, remove_hostname_of_site
 from sites.site_views.menu import SiteSettingsMenuItem

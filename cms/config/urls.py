@@ -10,6 +10,7 @@ handler500 = "cms.serving.errors.server_error"
 
 urlpatterns = [
     path("admin/", include("cms.editing.urls")),
+    path("admin/accounts/", include("sites.urls")),
     path("admin/accounts/", include("allauth.urls")),
     # Wagtail's own doors have no second factor.
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.access.sites import sites_of
 from cms.accounts.models import User
 from cms.tenancy.models import NetworkSite, SiteRole
 from sites.members.carry_roles import carry_roles
 from sites.members.grant_membership import grant_membership, lock_person, lock_role
-from sites.members.hand_over import belongings_of, candidates, hand_over, usual_successor
+from sites.members.hand_over import belongings_of, candidates, hand_over, usual_successors
 from sites.members.record_event import record_event
 from sites.members.refusal import MembershipRefused
-from sites.members.rules import is_last_manager, user_can_manage_role
+from sites.members.rules import authority_of, is_last_manager
 from sites.models import Membership, MembershipEvent, MembershipState
 
 Successors = Mapping[int, User]
@@ -36,7 +37,7 @@ def end_membership(
         # Two managers who leave, or send one another away, at the same moment do so in turn.
         lock_role(membership.role)
         person, role = membership.user, membership.role
-        if not user_can_manage_role(by, role, as_steward=membership.is_steward) and not user_can_manage_role(by, role):
+        if not authority_of(by).may_end(membership):
             raise PermissionDenied
         if membership.state == MembershipState.ENDED:
             raise MembershipRefused(_("This role has ended already."))
@@ -49,7 +50,25 @@ def end_membership(
                 raise PermissionDenied
             grant_membership(heir, role, by=by)
         close_membership(membership, by=by)
-        hand_over_what_is_left(person, by=by, successors=successors or {})
+        hand_over_on(sites_left_by(membership), person, by=by, successors=successors or {})
+
+
+def sites_left_by(membership: Membership) -> set[int]:
+    """Where the holder has no role any more once this one ends: its own site, or for a role of the network all."""
+    others = Membership.objects.standing().filter(user=membership.user).exclude(pk=membership.pk)
+    kept = set(others.values_list("role__site", flat=True))
+    if None in kept or membership.user.is_superuser:
+        return set()
+    if membership.role.site_id is not None:
+        return {membership.role.site_id} - kept
+    return set(NetworkSite.objects.exclude(pk__in=kept).values_list("pk", flat=True))
+
+
+def heirs_of(membership: Membership) -> list[User]:
+    """Active people with another role where this one is."""
+    beside = Membership.objects.in_force().filter(role__site=membership.role.site_id, user__is_active=True)
+    people = User.objects.filter(pk__in=beside.values("user"))
+    return list(people.exclude(pk=membership.user_id).order_by("last_name", "username"))
 
 
 def works_beside(heir: User, role: SiteRole) -> bool:
@@ -67,22 +86,19 @@ def close_membership(membership: Membership, *, by: User | None) -> None:
     )
 
 
-def hand_over_what_is_left(person: User, *, by: User | None, successors: Successors) -> None:
-    """On every site where the person has nothing to do any more.
+def hand_over_on(sites: Collection[int], person: User, *, by: User | None, successors: Successors) -> None:
+    """Hand over what waits for the person on these sites.
 
     Raises MembershipRefused for a successor without a role there. Where nobody is named, it is the site's manager, or
-    else whoever does this; where the schedule does it and the site has no manager, things stay as they are.
+    else whoever does this and works there; without either, things stay as they are.
     """
-    roles = Membership.objects.standing().filter(user=person)
-    if roles.filter(role__site__isnull=True).exists() or person.is_superuser:
-        return
-    left = belongings_of(person).keys() - set(roles.values_list("role__site", flat=True))
-    sites = NetworkSite.objects.in_bulk(left)
-    able = candidates(left, person)
-    for pk, site in sites.items():
+    left = NetworkSite.objects.filter(pk__in=belongings_of(person).keys() & set(sites)).in_bulk()
+    able, usual = candidates(left, person), usual_successors(left, person)
+    own = set(sites_of(by).values_list("pk", flat=True)) if by is not None and by != person else set()
+    for pk, site in left.items():
         successor = successors.get(pk)
         if successor is not None and successor not in able.get(pk, []):
             raise MembershipRefused(_("The successor needs a role on “%(site)s”.") % {"site": site})
-        successor = successor or usual_successor(site, person) or (by if by != person else None)
+        successor = successor or usual.get(pk) or (by if pk in own else None)
         if successor is not None:
             hand_over(person, site, successor, by=by)

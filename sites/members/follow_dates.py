@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from cms.accounts.models import User
 from sites.members.carry_roles import carry_roles
-from sites.members.end_membership import close_membership, hand_over_what_is_left
+from sites.members.end_membership import close_membership, hand_over_on, sites_left_by
 from sites.members.grant_membership import lock_person
 from sites.members.record_event import record_event
 from sites.models import Membership, MembershipEvent, MembershipState
@@ -54,7 +54,7 @@ def _end(pk: int) -> bool:
         if membership.ended_at or membership.state != MembershipState.ENDED:
             return False
         close_membership(membership, by=None)
-        hand_over_what_is_left(membership.user, by=None, successors={})
+        hand_over_on(sites_left_by(membership), membership.user, by=None, successors={})
     return True
 
 

@@ -13,7 +13,7 @@ from wagtail.models import Revision, WorkflowState
 from cms.accounts.models import User
 from cms.importing.models import PendingImport
 from cms.pages.models import BasePage
-from cms.tenancy.models import NetworkSite
+from cms.tenancy.models import NetworkSite, Role
 from sites.members.record_event import record_event
 from sites.models import Membership, MembershipEvent
 
@@ -103,12 +103,15 @@ def candidates(sites: Iterable[int], person: User) -> dict[int, list[User]]:
     found: dict[int, dict[User, bool]] = {}
     for row in members.exclude(user=person).select_related("user", "role").order_by("pk"):
         people = found.setdefault(row.role.site_id or 0, {})
-        people[row.user] = people.get(row.user, False) or row.role.role == "site-manager"
+        people[row.user] = people.get(row.user, False) or row.role.role == Role.SITE_MANAGER
     return {site: sorted(people, key=lambda user: not people[user]) for site, people in found.items()}
 
 
-def usual_successor(site: NetworkSite, person: User) -> User | None:
-    """The site's manager of longest standing, but for the person."""
-    managing = Membership.objects.in_force().filter(role__site=site, role__role="site-manager", user__is_active=True)
-    first = managing.exclude(user=person).select_related("user").order_by("starts_on", "pk").first()
-    return first.user if first else None
+def usual_successors(sites: Iterable[int], person: User) -> dict[int, User]:
+    """The manager of longest standing of each site, but for the person."""
+    managing = Membership.objects.in_force().filter(role__role=Role.SITE_MANAGER, user__is_active=True)
+    rows = managing.filter(role__site__in=list(sites)).exclude(user=person).select_related("user", "role")
+    found: dict[int, User] = {}
+    for row in rows.order_by("starts_on", "pk"):
+        found.setdefault(row.role.site_id or 0, row.user)
+    return found

@@ -40,6 +40,11 @@ class Authority:
         own = max(self.on_network, self.on_sites.get(role.site_id, NO_RANK)) if role.site_id else self.on_network
         return own >= RANKS[Role.SITE_MANAGER] and RANKS[Role(role.role)] <= own
 
+    def may_end(self, membership: Membership) -> bool:
+        """A steward's role is also taken by those who appoint stewards."""
+        as_steward = membership.is_steward and self.may_manage(membership.role, as_steward=True)
+        return as_steward or self.may_manage(membership.role)
+
     @property
     def manages_network(self) -> bool:
         return self.on_network >= RANKS[Role.NETWORK_MANAGER]

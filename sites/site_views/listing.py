@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import DateTimeField, F, Max, OuterRef, QuerySet, Subquery
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_filters import MultipleChoiceFilter
+from django_filters import BooleanFilter, MultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
@@ -17,15 +17,23 @@ from cms.pages.models import BasePage
 from cms.tenancy.addresses import origin
 from cms.tenancy.models import NetworkSite, SiteKind, SiteStatus
 from cms.text.cleaning import clean
+from sites.members.without_publisher import has_publisher, sites_without_publisher
 
 
 class SiteFilterSet(WagtailFilterSet):
     kind = MultipleChoiceFilter(choices=SiteKind.choices, label=_("Kind"), widget=forms.CheckboxSelectMultiple)
     status = MultipleChoiceFilter(choices=SiteStatus.choices, label=_("Status"), widget=forms.CheckboxSelectMultiple)
 
+    without_publisher = BooleanFilter(
+        label=_("Without a publisher"), method="filter_without_publisher", widget=forms.CheckboxInput
+    )
+
     class Meta:
         model = NetworkSite
         fields = ["kind", "status"]
+
+    def filter_without_publisher(self, sites: QuerySet[NetworkSite], _name: str, wanted: bool) -> QuerySet[NetworkSite]:
+        return sites.filter(pk__in=sites_without_publisher().values("pk")) if wanted else sites
 
 
 class AddressColumn(Column):
@@ -58,6 +66,12 @@ class SwitchColumn(Column):
     cell_template_name = "network/tables/switch.html"
 
 
+class PublisherColumn(Column):
+    """Whether somebody publishes there; where nobody does, it leads to the appointment of a steward."""
+
+    cell_template_name = "network/tables/publisher.html"
+
+
 class SiteListView(generic.IndexView):
     default_ordering = ["kind", "number", "code"]
     filterset_class = SiteFilterSet
@@ -71,7 +85,7 @@ class SiteListView(generic.IndexView):
         )
         last = Subquery(published.values("last"), output_field=DateTimeField())
         rows: QuerySet[NetworkSite] = super().get_base_queryset()
-        return rows.select_related("route").annotate(last_published=last)
+        return rows.select_related("route").annotate(last_published=last, has_publisher=has_publisher())
 
     def search_queryset(self, queryset: QuerySet[NetworkSite]) -> QuerySet[NetworkSite]:
         """A site with several hostnames is found once."""

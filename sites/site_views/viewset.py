@@ -9,7 +9,14 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.tenancy.models import NetworkSite
-from sites.site_views.listing import AddressColumn, DigitsColumn, MomentColumn, SiteListView, SwitchColumn
+from sites.site_views.listing import (
+    AddressColumn,
+    DigitsColumn,
+    MomentColumn,
+    PublisherColumn,
+    SiteListView,
+    SwitchColumn,
+)
 from sites.site_views.new_site import NewSiteView
 from sites.site_views.settings import SiteSettingsView
 from sites.site_views.settings_form import SETTINGS
@@ -31,6 +38,7 @@ class NetworkSiteViewSet(ModelViewSet):
         "status",
         AddressColumn("route", label=_("Address"), sort_key="route__hostname"),
         MomentColumn("last_published", label=_("Last publication"), sort_key="last_published"),
+        PublisherColumn("has_publisher", label=_("Publisher")),
         Column("code", label=_("Code"), sort_key="code"),
         SwitchColumn("code", label=_("Work on it")),
     ]

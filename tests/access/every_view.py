@@ -14,6 +14,7 @@ from cms.accounts.models import User
 from cms.importing.models import PendingImport, UnitImport
 from cms.news.models import NewsPage
 from cms.tenancy.models import NetworkSite
+from sites.models import Invitation
 from tests.factories import (
     DocumentFactory,
     ImageFactory,
@@ -69,6 +70,7 @@ class Belongings:
     user: User
     record: UnitImport
     waiting: PendingImport
+    invitation: Invitation
 
 
 def belongings(code: str, marker: str) -> Belongings:
@@ -100,6 +102,9 @@ def belongings(code: str, marker: str) -> Belongings:
         waiting=PendingImport.objects.create(
             site=site, user=user, source_name=f"{marker}.txt", content=f"معرفی واحد\n{marker} line\n".encode()
         ),
+        invitation=Invitation.objects.create(
+            email=f"{marker}@city.example", role=site.roles.get(role="editor"), invited_by=user
+        ),
     )
 
 
@@ -124,6 +129,7 @@ def _value(view: View, name: str, own: Belongings) -> Any:
         **dict.fromkeys(("document_id", "doc_id"), own.document.pk),
         "collection_id": own.site.collection_id,
         "site_id": own.site.pk,
+        "user_id": own.user.pk,
         "language": "en",
         "filter_spec": "width-100",
         "action": "publish",
@@ -163,6 +169,8 @@ def _record(view: View, own: Belongings) -> Any:
         "importing_report": own.record,
         "importing_settle_later": own.record,
         "importing_": own.waiting,
+        "network_membership_": own.user.memberships.get(),
+        "network_invitation_": own.invitation,
         "wagtailsites": own.site,
         "network_site_": own.site,
         "wagtailusers_users": own.user,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+from importlib import import_module
 from io import StringIO
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
@@ -213,6 +216,20 @@ def test_repairing_says_what_it_changed_and_then_finds_nothing() -> None:
     assert again.getvalue().splitlines() == ["groups with other permissions: 0", "nothing had to be changed"]
     assert (roles_of(lost), roles_of(stray)) == ([("first", "editor")], [])
     assert (trail_of(lost), trail_of(stray)) == (["given", "repaired"], ["repaired"])
+
+
+def test_whoever_was_in_a_group_before_there_were_memberships_keeps_the_role() -> None:
+    user = UserFactory(role=("first", "editor"), date_joined=datetime(2024, 3, 1, 22, 0, tzinfo=UTC))
+    Membership.objects.all().delete()
+    import_module("sites.migrations.0003_memberships_of_groups").take_over(apps, None)
+    membership = membership_of(user)
+    assert (membership.role, membership.starts_on, membership.ends_on) == (
+        role_of("first", "editor"),
+        date(2024, 3, 2),  # in Tehran
+        None,
+    )
+    assert repair_roles().removed == ()
+    assert trail_of(user) == ["given", "given"]
 
 
 def test_groups_without_a_role_are_left_alone() -> None:
