@@ -20,7 +20,7 @@ from tests.factories.world import CENTRAL, site
 pytestmark = pytest.mark.django_db
 
 ADDRESS = "/admin/site/"
-# Host and root; session, user, profile; permissions for the menu; the sites, how many, the current one.
+# Host and root; session, user, profile; permissions and memberships for the menu; the sites, how many, the current one.
 QUERIES = 23
 # The sites from which each role may choose.
 ALL = {"central", "first", "second"}
