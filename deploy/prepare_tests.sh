@@ -4,27 +4,33 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-wanted=""
-command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || wanted="$wanted chromium"
-command -v msgfmt >/dev/null 2>&1 || wanted="$wanted gettext"
-command -v npm >/dev/null 2>&1 || wanted="$wanted npm"
+there() { command -v "$1" >/dev/null 2>&1; }
+missing() {
+    there chromium-headless-shell || there chromium || there chromium-browser || echo chromium
+    there msgfmt || echo gettext
+    there npm || echo npm
+}
 
-if [ -n "$wanted" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-    echo "  Debian packages       $wanted"
+wanted=$(missing)
+# The browser without windows does the same in half the time; not every release of Debian has it.
+there chromium-headless-shell || wanted="chromium-headless-shell $wanted"
+if [ -n "$wanted" ] && [ "$(id -u)" = 0 ] && there apt-get; then
+    echo "  Debian packages        $(echo $wanted)"
     log=$(mktemp)
-    {
-        DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 update -q &&
-            # shellcheck disable=SC2086 # a list of names
-            DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -qy --no-install-recommends $wanted
-    } >"$log" 2>&1 </dev/null || { tail -n 5 "$log"; echo "apt-get could not install:$wanted"; }
+    apt() { DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 "$@" >"$log" 2>&1 </dev/null || tail -n 5 "$log"; }
+    apt update -q
+    for package in $wanted; do
+        [ "$package" = chromium ] && there chromium-headless-shell && continue
+        apt install -qy --no-install-recommends "$package"
+    done
     rm -f "$log"
-elif [ -n "$wanted" ]; then
-    echo "Missing, so tests that need it are skipped:$wanted"
 fi
+left=$(missing)
+[ -z "$left" ] || echo "Missing, so tests that need it are skipped: $(echo $left)"
 
 # Reinstalled when the lock file is newer than what was installed from it.
 stamp=node_modules/.installed
-if command -v npm >/dev/null 2>&1 && [ ! "$stamp" -nt package-lock.json ]; then
+if there npm && [ ! "$stamp" -nt package-lock.json ]; then
     echo "  npm packages           from package-lock.json"
     if npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null; then
         touch "$stamp"

@@ -19,7 +19,7 @@ from cms.config.embedded_server import EmbeddedServer
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PREFIX = f"payvand-prepared-{os.geteuid()}-"
-MOST_KEPT = 4
+MOST_KEPT = 8
 
 
 def start_prepared(server: EmbeddedServer, migrate: Callable[[], None]) -> None:

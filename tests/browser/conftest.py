@@ -11,13 +11,14 @@ import os
 import shutil
 import socket
 from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, Route, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route, expect, sync_playwright
 
 from cms.config.launcher.network import HOST, server, wait_until_answering, worker
 from cms.config.launcher.processes import Programs
@@ -40,9 +41,15 @@ FLAGS = [
     "--disable-sync",
     # An answer that a test hands over itself counts as coming from far away.
     "--disable-features=LocalNetworkAccessChecks",
-    # The world's hostnames exist nowhere; here they all lead to this machine.
-    "--host-resolver-rules=MAP *.test 127.0.0.1",
+    # The world's hostnames exist nowhere; here they all lead to this machine, and no other name leads anywhere.
+    "--host-resolver-rules=MAP *.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost",
 ]
+SETTLED = """() =>
+    document.getAnimations().every(({effect, playState}) =>
+        playState !== "running" || effect.getComputedTiming().iterations === Infinity) &&
+    [...document.querySelectorAll(".messages > ul")].every((list) => getComputedStyle(list).opacity === "1")
+"""
+MOST_TOLD = 300  # characters of an answer that was not expected
 LOCAL_NAMES = (".localhost", ".test")
 # What could not be loaded is judged by its answer; the header counts under https, which a name under .test has not.
 HARMLESS = ("Failed to load resource", "The Cross-Origin-Opener-Policy header has been ignored")
@@ -69,7 +76,7 @@ class LiveNetwork:
         """Status, headers (small letters) and text, fetched without a browser and without following redirects."""
         connection = http.client.HTTPConnection(HOST, self.port, timeout=START_SECONDS)
         try:
-            connection.request("GET", path, headers={"Host": f"{hostname}:{self.port}"})
+            connection.request("GET", quote(path, safe="/?=&%"), headers={"Host": f"{hostname}:{self.port}"})
             answer = connection.getresponse()
             headers = {name.lower(): value for name, value in answer.getheaders()}
             return answer.status, headers, answer.read().decode()
@@ -108,29 +115,51 @@ def running_network(django_db_setup: None, django_db_blocker: Any) -> Iterator[L
             programs.stop()
 
 
-@pytest.fixture
-def live_network(running_network: LiveNetwork, django_db_blocker: Any) -> Iterator[LiveNetwork]:
-    """The running network, with the test's own database connection on its database."""
+@contextmanager
+def connected_to(network: LiveNetwork, blocker: Any) -> Iterator[None]:
+    """Inside, the ORM's queries reach the network's database."""
     from django.db import connection, connections
 
     usual = connection.settings_dict["NAME"]
     connections.close_all()
-    connection.settings_dict["NAME"] = urlsplit(running_network.database_url).path.lstrip("/")
+    connection.settings_dict["NAME"] = urlsplit(network.database_url).path.lstrip("/")
     try:
-        with django_db_blocker.unblock():
-            yield running_network
+        with blocker.unblock():
+            yield
             connections.close_all()
     finally:
         connection.settings_dict["NAME"] = usual
 
 
+@pytest.fixture(scope="module")
+def network_as_found(running_network: LiveNetwork, django_db_blocker: Any) -> Iterator[LiveNetwork]:
+    """The running network, from which the pages that a module's journeys add are taken away after them."""
+    from cms.pages.models import BasePage
+    from cms.tenancy.models import NetworkSite
+
+    with connected_to(running_network, django_db_blocker):
+        newest = BasePage.objects.latest("pk").pk
+        sites = list(NetworkSite.objects.values_list("pk", flat=True))
+    yield running_network
+    with connected_to(running_network, django_db_blocker):
+        for page in BasePage.objects.filter(pk__gt=newest, site__in=sites).order_by("-depth"):
+            page.delete()
+
+
+@pytest.fixture
+def live_network(network_as_found: LiveNetwork, django_db_blocker: Any) -> Iterator[LiveNetwork]:
+    """The running network, with the test's own database connection on its database."""
+    with connected_to(network_as_found, django_db_blocker):
+        yield network_as_found
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The Chromium of the machine: CHROMIUM names another program than `chromium`."""
-    names = [os.environ.get("CHROMIUM"), "chromium", "chromium-browser"]
+    """The Chromium of the machine: CHROMIUM names another program. Without windows it takes half the time."""
+    names = [os.environ.get("CHROMIUM"), "chromium-headless-shell", "chromium", "chromium-browser"]
     program = next((path for name in names if name and (path := shutil.which(name))), None)
     if program is None:
-        missing("Chromium is missing (Debian: apt-get install chromium)")
+        missing("Chromium is missing (Debian: apt-get install chromium-headless-shell)")
     expect.set_options(timeout=PAGE_MILLISECONDS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
@@ -143,19 +172,22 @@ def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
     """`page_at(width)` opens an empty page in a fresh context (no cookies); `color_scheme="dark"`,
     `java_script_enabled=False` and other context options of Playwright may follow. `without` names kinds of resources
     that the page does not get ("font", "stylesheet", "image"); `may_refuse` is a part of the addresses that may answer
-    with 400, where a test makes mistakes on purpose.
+    with 400, where a test makes mistakes on purpose; `may_call` is the end of another host's name that it may ask.
 
     At the end of the test every context is closed, and it is an error if a page threw, wrote an error to the console,
     missed something that it needs, or asked another host.
     """
     contexts = []
     complaints: list[str] = []
+    refused: list[Response] = []
 
-    def watch_requests(route: Route, without: Collection[str]) -> None:
-        host = urlsplit(route.request.url).hostname or ""
-        if not f".{host}".endswith(LOCAL_NAMES):
-            complaints.append(f"asked another host: {route.request.url}")
-        if route.request.resource_type in without or not f".{host}".endswith(LOCAL_NAMES):
+    def watch_requests(request: Request, allowed: tuple[str, ...]) -> None:
+        address = urlsplit(request.url)
+        if address.scheme.startswith("http") and not f".{address.hostname}".endswith(allowed):
+            complaints.append(f"asked another host: {request.url}")
+
+    def leave_out(route: Route, without: Collection[str]) -> None:
+        if route.request.resource_type in without:
             route.abort()
         else:
             route.continue_()
@@ -176,6 +208,7 @@ def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
         *,
         without: Collection[str] = (),
         may_refuse: str = "",
+        may_call: str = "",
         **options: Any,
     ) -> Page:
         context = browser.new_context(
@@ -185,7 +218,10 @@ def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
             **{"locale": "fa-IR", **options},
         )
         context.set_default_timeout(PAGE_MILLISECONDS)
-        context.route(lambda url: url.startswith("http"), lambda route: watch_requests(route, without))
+        allowed = (*LOCAL_NAMES, may_call) if may_call else LOCAL_NAMES
+        context.on("request", lambda request: watch_requests(request, allowed))
+        if without:  # not otherwise: with a route the browser keeps no file, and every page loads all of them again
+            context.route("**/*", lambda route: leave_out(route, without))
         context.on("console", watch_console)
         context.on("weberror", lambda error: complaints.append(f"threw: {error.error}"))
         context.on("response", lambda response: watch_answers(response, may_refuse))
@@ -193,6 +229,7 @@ def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
         return context.new_page()
 
     yield open_page
+    complaints += [f"{answer.status}: {answer.url}: {answer.text()[:MOST_TOLD]}" for answer in refused]
     for context in contexts:
         context.close()
     assert complaints == []
@@ -208,6 +245,8 @@ def axe() -> Callable[[Page], list[str]]:
     def violations(page: Page) -> list[str]:
         if page.evaluate("window.axe === undefined"):
             page.evaluate(source)
+        # What is still fading in is paler than it will be.
+        page.wait_for_function(SETTLED)
         result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
         return [
             f"{rule['id']}: {rule['help']} ({len(rule['nodes'])}): {rule['nodes'][0]['html']}"
