@@ -13,7 +13,7 @@ function nameOf(field) {
     text(field.labels?.[0]) ||
     text(field.closest('.w-field')?.querySelector('.w-field__label')) ||
     text(field.closest('.w-field__wrapper')?.querySelector('.w-field__label')) ||
-    text(field.closest('.w-panel, [data-contentpath]')?.querySelector('[data-panel-heading-text], .w-panel__heading')) ||
+    text(field.closest('.w-panel')?.querySelector('[data-panel-heading-text], .w-panel__heading')) ||
     text(field.parentElement.querySelector('button'))
   );
 }
