@@ -58,6 +58,7 @@ def choose_picture(page: Page, title: str) -> None:
     page.locator("#id_picture-chooser [data-chooser-action-choose]:visible").click()
     page.locator(".modal").get_by_role("link", name=title).click()
     expect(page.locator("#id_picture-title")).to_have_text(title)
+    expect(page.locator(".modal")).to_have_count(0)  # it goes slowly, and would hear the next click
 
 
 def preview(page: Page, language: str) -> FrameLocator:

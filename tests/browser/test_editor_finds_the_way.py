@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from cms.accounts.models import User
 from cms.news.models import NewsPage
 from cms.tenancy.models import SiteRole
+from cms.text.digits import localize_digits
 from tests.browser.conftest import LiveNetwork
 from tests.browser.editing import sign_in
 from tests.browser.world import EDITOR
@@ -36,6 +37,7 @@ def editor_of_two_sites(live_network: LiveNetwork) -> Iterator[None]:
 def menu(page: Page, name: str) -> None:
     """Follow an item of the menu, which a phone hides behind a button."""
     item = page.locator(f"#wagtail-sidebar a[href^='{name}']").first
+    expect(item).to_be_attached()
     if not item.is_visible():
         page.locator(".sidebar-nav-toggle").click()
     item.click()
@@ -59,9 +61,13 @@ def filter_by(page: Page, field: str, value: str) -> None:
 def test_from_signing_in_to_the_other_site(
     live_network: LiveNetwork, page_at: Callable[..., Page], axe: Callable[[Page], list[str]], width: int
 ) -> None:
-    wanted = NewsPageFactory(site="d1", slug=f"way-{width}", title_fa=f"خبر آبان {width}", date=ABAN)
-    NewsPageFactory(site="d1", slug=f"way-draft-{width}", title_fa=f"پیش‌نویس آبان {width}", date=ABAN, publish=False)
-    NewsPageFactory(site="first", slug=f"way-first-{width}", title_fa=f"خبر سایت نخست {width}")
+    # Lists show the digits of the reader's language, whichever were typed.
+    title, draft, others = (
+        localize_digits(f"{words} {width}", "fa") for words in ("خبر آبان", "پیش‌نویس آبان", "خبر سایت نخست")
+    )
+    wanted = NewsPageFactory(site="d1", slug=f"way-{width}", title_fa=title, date=ABAN)
+    NewsPageFactory(site="d1", slug=f"way-draft-{width}", title_fa=draft, date=ABAN, publish=False)
+    NewsPageFactory(site="first", slug=f"way-first-{width}", title_fa=others)
     page = page_at(width)
     sign_in(page, live_network)
     assert axe(page) == []
@@ -72,13 +78,13 @@ def test_from_signing_in_to_the_other_site(
     filter_by(page, "month", "1404-08")
     filter_by(page, "state", "live")
     results = page.locator("#listing-results")
-    expect(results.get_by_text(f"پیش‌نویس آبان {width}")).to_have_count(0)
-    expect(results.get_by_text(f"خبر سایت نخست {width}")).to_have_count(0)
+    expect(results.get_by_text(draft)).to_have_count(0)
+    expect(results.get_by_text(others)).to_have_count(0)
     expect(results.get_by_text("آبان ۱۴۰۴").first).to_be_visible()
     assert axe(page) == []
-    results.get_by_role("link", name=f"خبر آبان {width}", exact=True).click()
+    results.get_by_role("link", name=title, exact=True).click()
     expect(page).to_have_url(live_network.url(CENTRAL, f"/admin/pages/{wanted.pk}/edit/?next=/admin/news/"))
-    expect(page.locator("[name=title_fa]")).to_have_value(f"خبر آبان {width}")
+    expect(page.locator("[name=title_fa]")).to_have_value(title)
 
     page.goto(live_network.url(CENTRAL, "/admin/news/"))
     menu(page, "/admin/site/")
@@ -86,8 +92,8 @@ def test_from_signing_in_to_the_other_site(
     page.get_by_role("button", name=site("first").short_name, exact=True).click()
     expect(page).to_have_url(live_network.url(CENTRAL, "/admin/news/"))
     expect(page.locator(".messages .success")).to_contain_text(site("first").name)
-    expect(results.get_by_text(f"خبر سایت نخست {width}")).to_be_visible()
-    expect(results.get_by_text(f"خبر آبان {width}")).to_have_count(0)
+    expect(results.get_by_text(others)).to_be_visible()
+    expect(results.get_by_text(title)).to_have_count(0)
     expect(page.locator("#wagtail-sidebar a[href^='/admin/site/?']")).to_contain_text(site("first").short_name)
     # The page itself never scrolls sideways; a table may within itself.
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

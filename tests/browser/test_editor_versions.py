@@ -104,7 +104,7 @@ def test_a_rich_item_goes_live_at_its_time(
     live_network: LiveNetwork, editor: Page, page_at: Callable[..., Page], axe: Callable[[Page], list[str]]
 ) -> None:
     width = (editor.viewport_size or {})["width"]
-    picture = f"پارک {width}"
+    picture = f"پارک {to_persian(str(width))}"
     ImageFactory(code="d1", title=picture, alt_fa="درختان پارک", content=png(800, 500, "olive"))
     index = NewsIndexPage.objects.get(site__code="d1")
     open_form(editor, live_network, f"add/news/newspage/{index.pk}/")

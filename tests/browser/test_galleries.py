@@ -134,7 +134,7 @@ def test_a_film_by_keyboard(live_network: LiveNetwork, page_at: Callable[..., Pa
 
 
 def test_an_outside_service_is_called_when_asked(live_network: LiveNetwork, page_at: Callable[..., Page]) -> None:
-    page = page_at(360)
+    page = page_at(360, may_call=".aparat.com")
     called: list[dict[str, str]] = []
     page.on("request", lambda request: "aparat" in request.url and called.append(request.all_headers()))
     page.route("https://*.aparat.com/**", lambda route: route.fulfill(body="<p>Player</p>", content_type="text/html"))
