@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,6 +9,8 @@ class AccessConfig(AppConfig):
     verbose_name = _("Access")
 
     def ready(self) -> None:
+        from cms.access.checks import check_views_of_sites
         from cms.access.filters import scope_filters
 
         scope_filters()
+        checks.register(check_views_of_sites)

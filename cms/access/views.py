@@ -17,11 +17,13 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from cms.access.current_site import sites_in_view
+from cms.access.forms import OwnSiteRecordForm
 from cms.access.policies import SiteRecordPolicy
+from cms.access.scope import KeepsToSites
 from cms.access.sites import belongs_to_a_site, sites_of, visible_to
 
 
-class SiteScopedView:
+class SiteScopedView(KeepsToSites):
     """Mixed in before any generic view: what belongs to other sites is not there."""
 
     request: Any
@@ -75,6 +77,11 @@ class SiteScopedViewSet(_Scoped, SnippetViewSet):
     chooser_viewset_class = SiteScopedChooserViewSet
     add_to_admin_menu = True
     list_filter: ClassVar[list[str]] = []
+
+    def get_edit_handler(self) -> Any:
+        handler = super().get_edit_handler()
+        handler.base_form_class = handler.base_form_class or OwnSiteRecordForm
+        return handler
 
     def on_register(self) -> None:
         register_permission_policy(self.model, SiteRecordPolicy(self.model), exact_class=True)

@@ -10,8 +10,11 @@ from wagtail.admin.views.pages.bulk_actions import (
     PublishBulkAction,
     UnpublishBulkAction,
 )
+from wagtail.admin.views.pages.bulk_actions.move import MoveForm
 
-from cms.access.sites import sites_of
+from cms.access.forms import accept_only
+from cms.access.sites import sites_of, visible_to
+from cms.pages.models import BasePage
 
 
 class OwnPages:
@@ -43,8 +46,17 @@ class DeleteOwnPages(OwnPages, DeleteBulkAction):
     pass
 
 
+class OwnDestinationForm(MoveForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        accept_only(self.fields["chooser"], visible_to(user, BasePage.objects.all()))
+
+
 class MoveOwnPages(OwnPages, MoveBulkAction):
-    pass
+    form_class = OwnDestinationForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "user": self.request.user}
 
 
 class PublishOwnPages(OwnPages, PublishBulkAction):

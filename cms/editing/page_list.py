@@ -27,6 +27,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Site
 
 from cms.access.current_site import has_several_in_view, sites_in_view
+from cms.access.scope import KeepsToSites
 from cms.editing.columns import DateColumn, StateColumn, TitleColumn
 from cms.editing.filters import PageFilters, only
 from cms.editing.menu import PLACES, PagesMenuItem
@@ -42,7 +43,7 @@ PLACES_A_PAGE = 50
 MOMENT, MINOR = "page-list__moment", "page-list__minor"
 
 
-class PagesOfSitesView(IndexView):
+class PagesOfSitesView(KeepsToSites, IndexView):
     """`picture` is an expression for the pk of the image that stands for a page, `dated` whether pages have a date."""
 
     template_name = "editing/page_list.html"
@@ -102,7 +103,7 @@ def _put_thumbnails(pages: Iterable[Any]) -> None:
         page.thumbnail = addresses.get(page.shown_picture)
 
 
-class ChoosePlaceView(ChooseParentView):
+class ChoosePlaceView(KeepsToSites, ChooseParentView):
     """Where a new page goes: straight there if there is one place in view, else chosen from a list."""
 
     template_name = "editing/choose_place.html"

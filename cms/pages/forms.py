@@ -8,7 +8,8 @@ from typing import Any
 from django.conf import settings
 from wagtail.admin.forms.pages import CopyForm
 
-from cms.access.forms import OwnSitePageForm
+from cms.access.forms import OwnSitePageForm, accept_only
+from cms.access.sites import visible_to
 from cms.pages.languages import has_text_in
 from cms.pages.models import BasePage
 from cms.pages.slug_field import PersianSlugInput
@@ -61,10 +62,11 @@ class PageForm(OwnSitePageForm):
 
 
 class PageCopyForm(CopyForm):
-    """Proposes an address that is free, by the same rule."""
+    """Proposes an address that is free, by the same rule, and parents on the user's sites."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         slug = self.fields["new_slug"]
         slug.widget = PersianSlugInput()
         slug.initial = free_slug(self.page.slug, self.page.get_parent())
+        accept_only(self.fields["new_parent_page"], visible_to(self.user, BasePage.objects.all()))

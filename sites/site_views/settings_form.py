@@ -9,7 +9,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
@@ -19,6 +18,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from cms.access.forms import KeepsToItsSite
 from cms.access.site_settings import NETWORK_PERMISSION
 from cms.pages.panels import in_language
 from cms.tenancy.models import SiteKind
@@ -26,7 +26,7 @@ from cms.text.places import format_place, parse_place
 from sites.site_views.faces import HueInput, logos_of
 
 
-class SiteSettingsForm(WagtailAdminModelForm):
+class SiteSettingsForm(KeepsToItsSite):  # type: ignore[misc]
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Other languages"),
         choices=[(code, name) for code, name in settings.LANGUAGES if code != settings.LANGUAGE_CODE],
@@ -58,6 +58,11 @@ class SiteSettingsForm(WagtailAdminModelForm):
             logo.error_messages["invalid_choice"] = _("Choose a picture from the collection of this site.")
         if "kind" in self.fields:
             self._restrict_kind()
+
+    @property
+    def site_id(self) -> int | None:
+        pk: int | None = self.instance.pk
+        return pk
 
     def _restrict_kind(self) -> None:
         """The central office stays it, and no other site becomes it."""

@@ -78,6 +78,7 @@ def script(page: BeautifulSoup, name: str) -> Any:
 @pytest.fixture(autouse=True)
 def english_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cms.galleries.forms._", lambda sentence: sentence)
+    monkeypatch.setattr("cms.access.references._", lambda sentence: sentence)
 
 
 def test_a_picture_of_another_site_is_refused(publisher: Client) -> None:

@@ -1,0 +1,109 @@
+"""Every state-changing request of the admin, sent with what belongs to a site; and what stands in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.urls import reverse
+from wagtail.admin.api.views import PagesAdminAPIViewSet
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
+
+from tests.access.every_view import Belongings, View, addresses
+from tests.factories.media import png
+from tests.news.form import news_form
+
+# What signing in and looking around writes of the visitor alone.
+OF_THE_VISITOR = ("django_session", "usersessions_usersession", "wagtailadmin_editingsession")
+
+
+def fingerprint() -> dict[str, str]:
+    """What every table holds; of the visitor's own traces nothing."""
+    with connection.cursor() as cursor:
+        names = [name for name in connection.introspection.table_names(cursor) if name not in OF_THE_VISITOR]
+        cursor.execute(
+            " UNION ALL ".join(
+                f"SELECT '{name}', coalesce(md5(string_agg(r::text, '' ORDER BY r::text)), '') FROM {name} r"
+                for name in names
+            )
+        )
+        return dict(cursor.fetchall())
+
+
+def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    return sorted(name for name in after if after[name] != before.get(name))
+
+
+def posts(view: View, own: Belongings) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Addresses and what is sent to them. Raises KeyError for a parameter that nobody explained."""
+    data = _values(view, own)
+    if view.name == "wagtail_bulk_action":
+        yield from ((address, dict(data)) for address in _bulk_addresses(own))
+    elif view.name == "wagtailadmin_api:pages:action":
+        for action in PagesAdminAPIViewSet.actions:
+            yield reverse(view.name, args=[own.page.pk, action]), dict(data)
+    else:
+        for address in addresses(view, own):
+            yield address, dict(data)
+
+
+def _bulk_addresses(own: Belongings) -> Iterator[str]:
+    keys = {
+        "page": own.page.pk,
+        "basepage": own.page.pk,
+        "siteimage": own.image.pk,
+        "sitedocument": own.document.pk,
+        "user": own.user.pk,
+        "person": own.person.pk,
+        "newscategory": own.category.pk,
+        "newstag": own.tag.pk,
+    }
+    # Asking for one fills the registry.
+    bulk_action_registry.get_bulk_actions_for_model("pages", "basepage")
+    for app, models in bulk_action_registry.actions.items():
+        for model, actions in models.items():
+            for action in actions:
+                yield reverse("wagtail_bulk_action", args=[app, model, action]) + f"?id={keys[model]}"
+
+
+def _values(view: View, own: Belongings) -> dict[str, Any]:
+    """One set of names for all forms: each takes those that it knows. They name what belongs to the site."""
+    parent = own.page.get_parent().pk
+    values: dict[str, Any] = {
+        "site": own.site.pk,
+        "collection": own.site.collection_id,
+        "parent": own.site.collection_id,
+        **dict.fromkeys(("new_parent_page", "chooser", "parent_page", "destination_page_id"), parent),
+        "position": "0",
+        "revision_id": own.revision.pk,
+        "slug": "sent",
+        "new_slug": "sent",
+        "new_title": "sent",
+        **dict.fromkeys(("name", "name_fa", "title", "title_fa", "alt_fa"), "فرستاده"),
+        "tags": "فرستاده",
+        "groups": [group.pk for group in own.user.groups.all()],
+        "role": own.user.groups.get().pk,
+        "username": "sent",
+        "password1": "sent-Secret-1",
+        "password2": "sent-Secret-1",
+        "is_superuser": "on",
+        "is_active": "on",
+        "hostname": "sent.test",
+        "next": "/admin/",
+        "update": "1",
+        "confirm": "1",
+        **{f"biography_{language}": rich_text("") for language in ("fa", "en", "ar")},
+        **nested_form_data({"phones": inline_formset([])}),
+    }
+    if view.name.startswith("wagtailadmin_pages:"):
+        values |= news_form(title_fa="فرستاده", picture=own.image.pk, category=own.category.pk)
+    if view.name.endswith(("chooser:create", "add", "add_multiple", "upload_picture", "_images", "_documents")):
+        values |= {"title": "فرستاده", "file": SimpleUploadedFile("sent.png", png(20, 20), "image/png")}
+    if view.name == "wagtailimages_chooser:create":
+        values |= {f"image-chooser-upload-{name}": value for name, value in values.items()}
+    if view.name == "wagtaildocs_chooser:create":
+        values |= {f"document-chooser-upload-{name}": value for name, value in values.items()}
+    return values
