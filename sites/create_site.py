@@ -12,6 +12,7 @@ from django.utils import translation
 from wagtail.models import Collection
 from wagtail.models.media import get_root_collection_id
 
+from cms.access.offers import provide_offered_collection
 from cms.accounts.models import User
 from cms.home.models import HomePage
 from cms.pages.models import BasePage
@@ -88,6 +89,7 @@ def create_site(
         if reasons:
             raise SiteRefused(*reasons)
         home = _save_record(site, root, hostname)
+        provide_offered_collection()
         create_site_groups(site)
         if kind == SiteKind.CENTRAL:
             create_network_groups()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cms.access.offers import provide_offered_collection
 from cms.release.shapes import follow_shapes
 from sites.roles import align_groups
 
@@ -16,4 +17,5 @@ class Followed:
 
 def follow_upgrade() -> Followed:
     """Run it once the migrations are applied; a second time it finds nothing to do."""
+    provide_offered_collection()
     return Followed(align_groups(), follow_shapes())

@@ -11,6 +11,7 @@ from django.db.models import Model
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 from wagtail.models.media import get_root_collection_id
 
+from cms.access.offers import offered_collection_id
 from cms.pages.models import BasePage
 from cms.tenancy.models import NETWORK_ROLES, SITE_ROLES, NetworkSite, Role, SiteRole
 
@@ -71,6 +72,7 @@ def align_groups(roles: Iterable[SiteRole] | None = None) -> int:
         for app, codename, pk in Permission.objects.values_list("content_type__app_label", "codename", "pk")
     }
     tree, files = BasePage.objects.values_list("pk", flat=True).get(depth=1), get_root_collection_id()
+    shared = offered_collection_id()
     models, pages, media = set[Row](), set[Row](), set[Row]()
     for row in rows:
         role, group = Role(row.role), row.group_id
@@ -85,6 +87,12 @@ def align_groups(roles: Iterable[SiteRole] | None = None) -> int:
             for action in MEDIA_PERMISSIONS.get(role, ())
             if collection is not None
         }
+        if shared is not None:
+            media |= {
+                (group, shared, known[app, f"choose_{model}"])
+                for app, model in MEDIA_MODELS
+                if "choose" in MEDIA_PERMISSIONS.get(role, ())
+            }
     groups = [row.group_id for row in rows]
     with transaction.atomic():
         changed = [

@@ -15,6 +15,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
 from wagtail.models import AbstractPage, Collection, CollectionMember, ReferenceIndex
 
+from cms.access.offers import offered, offered_collection_id
 from cms.access.sites import belongs_to_a_site
 from cms.tenancy.models import NetworkSite, SiteStatus
 
@@ -36,7 +37,7 @@ def referable(rows: QuerySet[Any], site_id: int | None, *, links: bool = True) -
         return rows.filter(collection__in=_collections_of(site_id))
     if not belongs_to_a_site(model):
         return rows
-    own = Q(site=site_id)
+    own = Q(site=site_id) | offered(model)
     return rows.filter(own | PUBLISHED if links and issubclass(model, AbstractPage) else own)
 
 
@@ -44,7 +45,9 @@ def _collections_of(site_id: int | None) -> QuerySet[Collection]:
     site = NetworkSite.objects.select_related("collection").filter(pk=site_id, collection__isnull=False).first()
     if site is None:
         return Collection.objects.none()
-    collections: QuerySet[Collection] = Collection.objects.filter(path__startswith=site.collection.path)
+    collections: QuerySet[Collection] = Collection.objects.filter(
+        Q(path__startswith=site.collection.path) | Q(pk=offered_collection_id())
+    )
     return collections
 
 

@@ -12,15 +12,20 @@ from typing import Any, ClassVar
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.coreutils import resolve_model_string
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from cms.access.current_site import sites_in_view
 from cms.access.forms import OwnSiteRecordForm
+from cms.access.offers import has_offers, offered
 from cms.access.policies import SiteRecordPolicy
 from cms.access.scope import KeepsToSites
 from cms.access.sites import belongs_to_a_site, sites_of, visible_to
+from cms.tenancy.models import NetworkSite, SiteKind
 
 
 class SiteScopedView(KeepsToSites):
@@ -36,13 +41,6 @@ class SiteScopedView(KeepsToSites):
     def get_base_object_queryset(self) -> QuerySet[Any]:
         return visible_to(self.request.user, super().get_base_object_queryset())  # type: ignore[misc]
 
-    def get_object_list(self) -> QuerySet[Any]:
-        rows: QuerySet[Any] = super().get_object_list()  # type: ignore[misc]
-        return rows.filter(site__in=sites_in_view(self.request))
-
-    def get_objects(self, pks: Any) -> Any:
-        return visible_to(self.request.user, super().get_objects(pks))  # type: ignore[misc]
-
     def get_object(self, *args: Any, **kwargs: Any) -> Any:
         found = super().get_object(*args, **kwargs)  # type: ignore[misc]
         if found is not None and not sites_of(self.request.user).filter(pk=found.site_id).exists():
@@ -56,11 +54,51 @@ class SiteScopedView(KeepsToSites):
             in_view = Q(pk__in=sites_in_view(self.request)) | Q(pk=form.instance.site_id)
             form.fields["site"].queryset = sites_of(self.request.user).filter(in_view)
             form.fields["site"].empty_label = None
+            if "is_offered" in form.fields and not form.fields["site"].queryset.filter(kind=SiteKind.CENTRAL).exists():
+                del form.fields["is_offered"]
         return form
 
 
+class SiteScopedChoice(KeepsToSites):
+    """The same for a chooser: records of the sites in view, and what the central office offers to all."""
+
+    request: Any
+    model: Any
+
+    @property
+    def columns(self) -> list[Any]:
+        named: list[Any] = super().columns  # type: ignore[misc]
+        return [*named, Column("site", label=_("Site"), accessor="site.short_name")] if self._has_offers else named
+
+    @property
+    def _has_offers(self) -> bool:
+        return has_offers(resolve_model_string(self.model))
+
+    def _choosable(self, rows: QuerySet[Any], sites: QuerySet[NetworkSite]) -> QuerySet[Any]:
+        return rows.filter(Q(site__in=sites) | offered(rows.model))
+
+    def can_create(self) -> bool:
+        """Wagtail's lets anybody who may add records post to a form that there is not."""
+        creates: bool = super().can_create()  # type: ignore[misc]
+        return creates and self.get_creation_form_class() is not None  # type: ignore[attr-defined]
+
+    def get_object_list(self) -> QuerySet[Any]:
+        rows = self._choosable(super().get_object_list(), sites_in_view(self.request))  # type: ignore[misc]
+        return rows.select_related("site") if self._has_offers else rows
+
+    def get_objects(self, pks: Any) -> QuerySet[Any]:
+        return self._choosable(super().get_objects(pks), sites_of(self.request.user))  # type: ignore[misc]
+
+    def get_object(self, pk: Any) -> Any:
+        found = super().get_object(pk)  # type: ignore[misc]
+        rows = type(found)._default_manager.filter(pk=found.pk)
+        if not self._choosable(rows, sites_of(self.request.user)).exists():
+            raise Http404
+        return found
+
+
 class _Scoped:
-    scoped_view: ClassVar[type] = SiteScopedView
+    scoped_view: ClassVar[type[KeepsToSites]] = SiteScopedView
 
     def construct_view(self, view_class: type, **kwargs: Any) -> Any:
         scoped = type(f"SiteScoped{view_class.__name__}", (self.scoped_view, view_class), {})
@@ -68,7 +106,7 @@ class _Scoped:
 
 
 class SiteScopedChooserViewSet(_Scoped, SnippetChooserViewSet):
-    pass
+    scoped_view = SiteScopedChoice
 
 
 class SiteScopedViewSet(_Scoped, SnippetViewSet):

@@ -7,10 +7,11 @@ from typing import Any
 from wagtail import hooks
 
 from cms.access.admin_api import OwnDocumentsViewSet, OwnImagesViewSet
-from cms.access.bulk_actions import SiteScopedDeleteBulkAction
+from cms.access.bulk_actions import ACTIONS
 
 # After Wagtail's: the last one registered for a model and an action is the one that runs.
-hooks.register("register_bulk_action", SiteScopedDeleteBulkAction, order=1)
+for action in ACTIONS:
+    hooks.register("register_bulk_action", action, order=1)
 
 
 @hooks.register("construct_admin_api", order=1)  # after Wagtail's, whose endpoints these replace

@@ -16,6 +16,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from cms.blocks.base import BlockBody, ReleasedStructBlock
 from cms.blocks.context import BodyContext
 from cms.blocks.groups import WAYS
+from cms.tenancy.models import SiteKind
 
 ITEMS = "/api/v1/items"
 MOST_ITEMS = 12
@@ -69,7 +70,8 @@ class NewsListBlock(ReleasedStructBlock):
         with translation.override(context.language):
             kind_label = str(_kinds.get(kind, ""))
         name = ""
-        if category is not None and category.site_id == context.site_id:
+        # What the central office offers stays where it was chosen, also when the offer is taken back.
+        if category is not None and (category.site_id == context.site_id or category.site.kind == SiteKind.CENTRAL):
             context.refer("category", category.pk)
             name = getattr(category, f"name_{context.language}") or getattr(category, f"name_{settings.LANGUAGE_CODE}")
         code = context.site.code if context.site else ""

@@ -18,6 +18,7 @@ from wagtail.images.views.images import IndexView as ImagesView
 from wagtail.models import Collection
 
 from cms.access.current_site import current_site
+from cms.access.offers import offered_collection_id
 from cms.media.add_pictures import AddPicturesView
 
 
@@ -34,6 +35,15 @@ def in_view(request: Any, objects: QuerySet[Any]) -> QuerySet[Any]:
     """The pictures or files of the current site; as they come where no site is chosen."""
     collections = collections_in_view(request)
     return objects if collections is None else objects.filter(collection__in=list(collections))
+
+
+def choosable_in_view(request: Any, objects: QuerySet[Any]) -> QuerySet[Any]:
+    """What choosers offer of the user's pictures or files: the current site's, and what is offered to all sites."""
+    collections = collections_in_view(request)
+    if collections is None:
+        return objects
+    shared = Collection.objects.filter(pk=offered_collection_id())
+    return objects.filter(collection__in=[*collections, *shared])
 
 
 class ListInView:

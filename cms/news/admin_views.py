@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_GET
 from wagtail.admin.auth import require_admin_access
 
 from cms.access.sites import visible_to
@@ -12,6 +13,7 @@ from cms.news.models import NewsTag
 MOST_COMPLETIONS = 10
 
 
+@require_GET
 @require_admin_access
 def tags(request: HttpRequest, site_id: int) -> JsonResponse:
     """Names of the site's tags that hold the term; none of a site that is not the user's."""

@@ -136,6 +136,10 @@ class NetworkSite(SavedInPersian, ClusterableModel):
     collection = models.OneToOneField(
         "wagtailcore.Collection", models.PROTECT, null=True, editable=False, related_name="+"
     )
+    # The central office's alone: what stands there may be chosen by all sites.
+    offered_collection = models.OneToOneField(
+        "wagtailcore.Collection", models.PROTECT, null=True, editable=False, related_name="+"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

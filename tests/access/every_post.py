@@ -101,7 +101,10 @@ def _values(view: View, own: Belongings) -> dict[str, Any]:
     if view.name.startswith("wagtailadmin_pages:"):
         values |= news_form(title_fa="فرستاده", picture=own.image.pk, category=own.category.pk)
     if view.name.endswith(("chooser:create", "add", "add_multiple", "upload_picture", "_images", "_documents")):
-        values |= {"title": "فرستاده", "file": SimpleUploadedFile("sent.png", png(20, 20), "image/png")}
+        file = ("sent.pdf", b"%PDF-1.4 sent") if "doc" in view.name else ("sent.png", png(20, 20))
+        values |= {name: SimpleUploadedFile(*file) for name in ("file", "files[]")}
+    if view.name.startswith("wagtailadmin_choose_page_external"):
+        values |= {"external-link-chooser-url": "https://sent.test/", "external-link-chooser-link_text": "فرستاده"}
     if view.name == "wagtailimages_chooser:create":
         values |= {f"image-chooser-upload-{name}": value for name, value in values.items()}
     if view.name == "wagtaildocs_chooser:create":

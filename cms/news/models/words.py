@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from cms.pages.panels import in_language
+from cms.tenancy.models import SiteKind
 from cms.text.cleaning import clean
 from cms.text.folding import fold
 from cms.text.saving import SavedInPersian
@@ -45,13 +47,26 @@ class NewsCategory(WordOfASite):
     site = models.ForeignKey(
         "tenancy.NetworkSite", models.CASCADE, related_name="news_categories", verbose_name=_("site")
     )
+    is_offered = models.BooleanField(
+        _("offered to all sites"),
+        default=False,
+        help_text=_(
+            "Editors of all sites may choose this category of the central office. If you take the offer back, news "
+            "that have it keep it."
+        ),
+    )
 
-    panels = _panels()
+    panels = [*_panels(), FieldPanel("is_offered")]
 
     class Meta:
         verbose_name = _("news category")
         verbose_name_plural = _("news categories")
         constraints = [models.UniqueConstraint(fields=["site", "name_fa"], name="one_category_a_name")]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.is_offered and self.site_id and self.site.kind != SiteKind.CENTRAL:
+            raise ValidationError({"is_offered": _("Only the central office offers something to all sites.")})
 
 
 class NewsTag(WordOfASite):
