@@ -81,17 +81,14 @@ def align_groups(roles: Iterable[SiteRole] | None = None) -> int:
         pages |= {
             (group, page, known["pages", f"{action}_basepage"]) for action in PAGE_PERMISSIONS[role] if page is not None
         }
-        media |= {
-            (group, collection, known[app, f"{action}_{model}"])
-            for app, model in MEDIA_MODELS
-            for action in MEDIA_PERMISSIONS.get(role, ())
-            if collection is not None
-        }
-        if shared is not None:
+        if collection is not None:
+            granted = {(collection, action) for action in MEDIA_PERMISSIONS.get(role, ())}
+            # What the central office offers is chosen by all sites; roles of the network reach every collection.
+            granted |= {(shared, "choose")} if shared is not None and row.site else set()
             media |= {
-                (group, shared, known[app, f"choose_{model}"])
+                (group, place, known[app, f"{action}_{model}"])
                 for app, model in MEDIA_MODELS
-                if "choose" in MEDIA_PERMISSIONS.get(role, ())
+                for place, action in granted
             }
     groups = [row.group_id for row in rows]
     with transaction.atomic():

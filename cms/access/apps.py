@@ -11,6 +11,8 @@ class AccessConfig(AppConfig):
     def ready(self) -> None:
         from cms.access.checks import check_views_of_sites
         from cms.access.filters import scope_filters
+        from cms.access.tags import close_popular_tags
 
         scope_filters()
+        close_popular_tags()
         checks.register(check_views_of_sites)

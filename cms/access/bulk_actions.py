@@ -4,22 +4,45 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
 from django.utils.functional import classproperty
 from wagtail.documents.views import bulk_actions as documents
 from wagtail.images.views import bulk_actions as images
+from wagtail.models import CollectionMember
+from wagtail.permissions import policy_registry
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.models import get_snippet_models
 from wagtail.users.views import bulk_actions as users
 
+from cms.access.people import colleagues_of
+from cms.access.sites import visible_to
 from cms.access.views import SiteScopedViewSet
 
 
 class NamesNoOthers:
-    """Mixed in before Wagtail's actions, which list by its name what somebody may not act on; here it is not there."""
+    """Mixed in before Wagtail's actions, which list by its name what somebody may not act on: only what they see."""
+
+    request: Any
+    model: Any
 
     def get_actionable_objects(self) -> tuple[list[Any], dict[str, list[Any]]]:
-        objects, _others = super().get_actionable_objects()  # type: ignore[misc]
-        return objects, {"items_with_no_access": []}
+        objects, refused = super().get_actionable_objects()  # type: ignore[misc]
+        named = {item.pk for items in refused.values() for item in items}
+        seen = set(
+            _seen_by(self.request.user, self.model._default_manager.filter(pk__in=named)).values_list("pk", flat=True)
+        )
+        return objects, {reason: [item for item in items if item.pk in seen] for reason, items in refused.items()}
+
+
+def _seen_by(user: Any, rows: QuerySet[Any]) -> QuerySet[Any]:
+    if rows.model is get_user_model():
+        return rows.filter(pk__in=colleagues_of(user).values("pk"))
+    if issubclass(rows.model, CollectionMember):
+        policy = policy_registry.get_by_type(rows.model)
+        files = policy.instances_user_has_any_permission_for(user, ["add", "change", "delete", "choose"])
+        return rows.filter(pk__in=files.values("pk"))
+    return visible_to(user, rows)
 
 
 class SiteScopedDeleteBulkAction(NamesNoOthers, DeleteBulkAction):

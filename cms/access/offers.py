@@ -21,9 +21,9 @@ def has_offers(model: type[Model]) -> bool:
     return any(field.name == "is_offered" for field in model._meta.fields)
 
 
-def offered(model: type[Model]) -> Q:
-    """The rows of a model with a site that all sites may choose; none where there is no such mark."""
-    return Q(is_offered=True) if has_offers(model) else Q(pk__in=[])
+def or_offered(own: Q, model: type[Model]) -> Q:
+    """Those rows of a model with a site, and what all sites may choose of it."""
+    return own | Q(is_offered=True) if has_offers(model) else own
 
 
 def offered_collection_id() -> int | None:

@@ -15,7 +15,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
 from wagtail.models import AbstractPage, Collection, CollectionMember, ReferenceIndex
 
-from cms.access.offers import offered, offered_collection_id
+from cms.access.offers import offered_collection_id, or_offered
 from cms.access.sites import belongs_to_a_site
 from cms.tenancy.models import NetworkSite, SiteStatus
 
@@ -37,7 +37,7 @@ def referable(rows: QuerySet[Any], site_id: int | None, *, links: bool = True) -
         return rows.filter(collection__in=_collections_of(site_id))
     if not belongs_to_a_site(model):
         return rows
-    own = Q(site=site_id) | offered(model)
+    own = or_offered(Q(site=site_id), model)
     return rows.filter(own | PUBLISHED if links and issubclass(model, AbstractPage) else own)
 
 

@@ -21,7 +21,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from cms.access.current_site import sites_in_view
 from cms.access.forms import OwnSiteRecordForm
-from cms.access.offers import has_offers, offered
+from cms.access.offers import has_offers, or_offered
 from cms.access.policies import SiteRecordPolicy
 from cms.access.scope import KeepsToSites
 from cms.access.sites import belongs_to_a_site, sites_of, visible_to
@@ -36,7 +36,9 @@ class SiteScopedView(KeepsToSites):
     def get_base_queryset(self) -> QuerySet[Any]:
         rows = super().get_base_queryset()  # type: ignore[misc]
         # A history lists log entries: those of an object that was scoped already.
-        return rows.filter(site__in=sites_in_view(self.request)) if belongs_to_a_site(rows.model) else rows
+        if not belongs_to_a_site(rows.model):
+            return rows
+        return rows.filter(site__in=sites_in_view(self.request)).select_related("site")
 
     def get_base_object_queryset(self) -> QuerySet[Any]:
         return visible_to(self.request.user, super().get_base_object_queryset())  # type: ignore[misc]
@@ -75,7 +77,7 @@ class SiteScopedChoice(KeepsToSites):
         return has_offers(resolve_model_string(self.model))
 
     def _choosable(self, rows: QuerySet[Any], sites: QuerySet[NetworkSite]) -> QuerySet[Any]:
-        return rows.filter(Q(site__in=sites) | offered(rows.model))
+        return rows.filter(or_offered(Q(site__in=sites), rows.model))
 
     def can_create(self) -> bool:
         """Wagtail's lets anybody who may add records post to a form that there is not."""

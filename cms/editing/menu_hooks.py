@@ -50,8 +50,8 @@ hooks.register("register_admin_urls", media_in_view.addresses, order=-1)
 
 @hooks.register("construct_image_chooser_queryset")
 @hooks.register("construct_document_chooser_queryset")
-def media_of_the_current_site(objects: Any, request: Any) -> Any:
-    return media_in_view.in_view(request, objects)
+def media_to_choose_from(objects: Any, request: Any) -> Any:
+    return media_in_view.choosable_in_view(request, objects)
 
 
 @hooks.register("register_admin_viewset")

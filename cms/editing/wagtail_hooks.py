@@ -15,7 +15,6 @@ from wagtail import hooks
 from cms.editing import appearance
 from cms.editing import menu_hooks as _menu  # noqa: F401
 from cms.editing.dates import picker_settings
-from cms.editing.media_in_view import choosable_in_view
 from cms.editing.network_reports import without_network_reports
 from cms.editing.page_chooser import choosable_by
 from cms.editing.page_viewset import NetworkPageViewSet, page_viewset
@@ -64,12 +63,6 @@ def pages() -> NetworkPageViewSet:
 
 
 hooks.register("construct_reports_menu", without_network_reports)
-
-
-@hooks.register("construct_image_chooser_queryset")
-@hooks.register("construct_document_chooser_queryset")
-def choosable_files(objects: Any, request: HttpRequest) -> Any:
-    return choosable_in_view(request, objects)
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -9,7 +9,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.urls import reverse
 from wagtail.admin.api.views import PagesAdminAPIViewSet
-from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 
 from tests.access.every_view import Belongings, View, addresses
@@ -17,7 +16,7 @@ from tests.factories.media import png
 from tests.news.form import news_form
 
 # What signing in and looking around writes of the visitor alone.
-OF_THE_VISITOR = ("django_session", "usersessions_usersession", "wagtailadmin_editingsession")
+OF_THE_VISITOR = ("django_session", "shared_cache", "usersessions_usersession", "wagtailadmin_editingsession")
 
 
 def fingerprint() -> dict[str, str]:
@@ -40,33 +39,12 @@ def changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
 def posts(view: View, own: Belongings) -> Iterator[tuple[str, dict[str, Any]]]:
     """Addresses and what is sent to them. Raises KeyError for a parameter that nobody explained."""
     data = _values(view, own)
-    if view.name == "wagtail_bulk_action":
-        yield from ((address, dict(data)) for address in _bulk_addresses(own))
-    elif view.name == "wagtailadmin_api:pages:action":
+    if view.name == "wagtailadmin_api:pages:action":
         for action in PagesAdminAPIViewSet.actions:
             yield reverse(view.name, args=[own.page.pk, action]), dict(data)
     else:
         for address in addresses(view, own):
             yield address, dict(data)
-
-
-def _bulk_addresses(own: Belongings) -> Iterator[str]:
-    keys = {
-        "page": own.page.pk,
-        "basepage": own.page.pk,
-        "siteimage": own.image.pk,
-        "sitedocument": own.document.pk,
-        "user": own.user.pk,
-        "person": own.person.pk,
-        "newscategory": own.category.pk,
-        "newstag": own.tag.pk,
-    }
-    # Asking for one fills the registry.
-    bulk_action_registry.get_bulk_actions_for_model("pages", "basepage")
-    for app, models in bulk_action_registry.actions.items():
-        for model, actions in models.items():
-            for action in actions:
-                yield reverse("wagtail_bulk_action", args=[app, model, action]) + f"?id={keys[model]}"
 
 
 def _values(view: View, own: Belongings) -> dict[str, Any]:

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, get_resolver, reverse
-from wagtail.models import Revision
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
+from wagtail.models import Comment, Revision
+from wagtail.search.index import insert_or_update_object
 
 from cms.accounts.models import User
 from cms.importing.models import PendingImport, UnitImport
@@ -26,6 +28,8 @@ from tests.factories import (
 )
 
 ADMIN = "admin/"
+# A word in everything of everybody, to search for: what is found shows its owner's marker.
+COMMON = "zzcommon"
 
 
 @dataclass(frozen=True)
@@ -76,25 +80,33 @@ class Belongings:
 def belongings(code: str, marker: str) -> Belongings:
     """A draft that was published once, a picture, a file, records, an import and somebody who works there."""
     site = NetworkSite.objects.get(code=code)
-    image = ImageFactory(code=code, title=f"{marker} image")
-    category = NewsCategoryFactory(code=code, name_fa=f"{marker} category")
-    page = NewsPageFactory(site=code, title_fa="عنوان منتشرشده", category=category, picture=image)
-    page.title_fa = page.draft_title = f"{marker} draft"
-    user = UserFactory(username=f"{marker}-user", first_name=f"{marker} user", role=(code, "editor"))
+    image = ImageFactory(code=code, title=f"{COMMON} {marker} image")
+    document = DocumentFactory(code=code, title_fa=f"{COMMON} {marker} document")
+    for file in (image, document):
+        file.tags.add(f"{COMMON} {marker} word")
+    category = NewsCategoryFactory(code=code, name_fa=f"{COMMON} {marker} category")
+    person = PersonFactory(code=code, name_fa=f"{COMMON} {marker} person")
+    tag = NewsTagFactory(code=code, name_fa=f"{COMMON} {marker} tag")
+    page = NewsPageFactory(site=code, title_fa=f"{COMMON} عنوان منتشرشده", category=category, picture=image)
+    page.title_fa = page.draft_title = f"{COMMON} {marker} draft"
+    user = UserFactory(username=f"{marker}-user", first_name=f"{COMMON} {marker} user", role=(code, "editor"))
+    page.wagtail_admin_comments.add(Comment(user=user, text=f"{marker} comment", contentpath="title_fa"))
     revision = page.save_revision(user=user, log_action=True)
     page = NewsPage.objects.get(pk=page.pk)
     page.locked, page.locked_by = True, user
     page.save()
+    for record in (page, image, document, person):
+        insert_or_update_object(record)
     return Belongings(
         marker=marker,
         site=site,
         page=page,
         revision=revision,
         image=image,
-        document=DocumentFactory(code=code, title_fa=f"{marker} document"),
-        person=PersonFactory(code=code, name_fa=f"{marker} person"),
+        document=document,
+        person=person,
         category=category,
-        tag=NewsTagFactory(code=code, name_fa=f"{marker} tag"),
+        tag=tag,
         user=user,
         record=UnitImport.objects.create(
             site=site, source_name=f"{marker} file", report={"doubts": [], "lines": [], "changes": []}
@@ -110,6 +122,8 @@ def belongings(code: str, marker: str) -> Belongings:
 
 def addresses(view: View, own: Belongings) -> list[str]:
     """The addresses of a view with what belongs to a site. Raises KeyError for a parameter that nobody explained."""
+    if view.name == "wagtail_bulk_action":
+        return list(bulk_addresses(own))
     values = {name: _value(view, name, own) for name in view.parameters}
     address = reverse(view.name, kwargs=values)
     return [address + query for query in _queries(view, own)]
@@ -184,15 +198,26 @@ def _record(view: View, own: Belongings) -> Any:
 
 def _queries(view: View, own: Belongings) -> list[str]:
     """What is asked after the address: nothing, and what makes the view show the most."""
-    if view.name == "wagtail_bulk_action":
-        return [f"?id={own.page.pk}", "?id=all"]
     if view.name.endswith("chosen_multiple"):
         record = {"wagtailadmin_choose_page": own.page}.get(view.name.rpartition("_chosen")[0]) or _record(view, own)
         return [f"?id={record.pk}"]
     if "search" in view.name or "chooser" in view.name or "autocomplete" in view.name or view.name == "news_tags":
         term = "term" if "tag" in view.name else "q"
-        return ["", f"?{term}={own.marker}"]
+        return ["", f"?{term}={own.marker}", f"?{term}={COMMON}"]
     return [""]
+
+
+def bulk_addresses(own: Belongings) -> Iterator[str]:
+    """Every action on many, of what belongs to the site and of all that there is."""
+    records = (own.page, own.image, own.document, own.user, own.person, own.category, own.tag)
+    keys = {type(record)._meta.model_name: record.pk for record in records} | {"basepage": own.page.pk}
+    # Asking for one fills the registry.
+    bulk_action_registry.get_bulk_actions_for_model("pages", "basepage")
+    for app, models in bulk_action_registry.actions.items():
+        for model, actions in models.items():
+            for action in actions:
+                address = reverse("wagtail_bulk_action", args=[app, model, action])
+                yield from (f"{address}?id={key}" for key in (keys[model], "all"))
 
 
 def content_type(model: Any) -> ContentType:

@@ -30,6 +30,7 @@ pytestmark = pytest.mark.django_db
 ROLES = {
     "contributor": ("first", "contributor"),
     "editor": ("first", "editor"),
+    "publisher": ("first", "publisher"),
     "manager": ("second", "site-manager"),
     "central": ("central", "editor"),
     "central editor": ("", "central-editor"),
@@ -91,12 +92,12 @@ def test_every_site_finds_and_chooses_it_and_the_centre_changes_it(belonging: An
     choosers = set(ROLES) - {"overseer"}
     assert by_role(finds) == choosers
     assert by_role(finds_more) == CHANGES
-    assert by_role(chooses) == set(ROLES)
+    assert by_role(chooses) == choosers
     assert by_role(opens) == by_role(deletes) == CHANGES
 
 
 def test_choosers_have_it_as_a_collection_to_narrow_by() -> None:
-    shown = client_of("editor").get(reverse("wagtailimages_chooser:choose")).content.decode()
+    shown = client_of("editor").get(reverse("wagtailimages_chooser:choose")).json()["html"]
     assert f'<option value="{offered_collection_id()}">' in shown
     with override("fa"):
         assert shared().name == gettext("Offered to all sites")
@@ -125,7 +126,7 @@ def test_a_page_takes_it_and_keeps_it_when_the_offer_is_taken_back() -> None:
     data = news_form(title_fa="باز ذخیره شد", picture=picture.pk, **body)
     del data["action-publish"]
     assert editor.post(address, data).status_code == 302
-    latest = page.get_latest_revision_as_object()
+    latest = NewsPage.objects.get(pk=page.pk).get_latest_revision_as_object()
     assert (latest.title_fa, latest.picture_id, latest.body_fa[0].value["image"].pk) == (
         "باز ذخیره شد",
         picture.pk,
@@ -192,7 +193,7 @@ def test_the_chooser_says_whose_a_category_is(category: NewsCategory) -> None:
 
 
 def test_news_takes_an_offered_category_and_keeps_it(category: NewsCategory) -> None:
-    editor = client_of("editor")
+    editor = client_of("publisher")
     block = streamfield([("news_list", {"title": "", "kind": "", "category": category.pk, "limit": 3})])
     values = {"category": category.pk, **nested_form_data({"body_fa": block})}
     assert add_news(editor, **values).status_code == 302

@@ -88,11 +88,12 @@ def test_a_site_without_pages_and_collection_gives_no_permissions_there() -> Non
 
 
 def test_more_sites_take_no_more_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    # Roles, permissions, root of the tree and of the files, and one for each kind of permission, in a transaction.
-    with django_assert_num_queries(9):
+    # Roles, permissions, root of the tree and of the files, what is offered, and one for each kind of permission, in a
+    # transaction.
+    with django_assert_num_queries(10):
         align_groups()
     create_site("third.test", kind="district", name="سوم", number=3)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         align_groups()
 
 

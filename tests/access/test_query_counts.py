@@ -1,0 +1,94 @@
+"""The admin's pages ask the database as often in a network of sixty sites as in one of three."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.access.every_view import belongings
+from tests.factories import UserFactory
+from tests.factories.network import add_sites
+from tests.factories.world import CENTRAL, site
+
+pytestmark = pytest.mark.django_db
+
+MORE = 57
+SNIPPETS = ("people_person", "news_newscategory", "news_newstag")
+EVERYBODYS = [
+    "wagtailadmin_home",
+    "news:index",
+    "photo-reports:index",
+    "posts:index",
+    "standard-pages:index",
+    "wagtailimages:index",
+    "wagtaildocs:index",
+    *(f"wagtailsnippets_{name}:list" for name in SNIPPETS),
+    *(f"wagtailsnippetchoosers_{name}:choose" for name in SNIPPETS),
+    "wagtailimages_chooser:choose",
+    "wagtaildocs_chooser:choose",
+    "wagtailadmin_choose_page",
+    "wagtailadmin_reports:locked_pages",
+    "wagtailadmin_reports:aging_pages",
+    "wagtailadmin_reports:workflow",
+    "wagtailadmin_reports:workflow_tasks",
+    "importing_imports",
+]
+NETWORKS = ["wagtailadmin_explore_root", "wagtailadmin_reports:site_history", "wagtailadmin_reports:page_types_usage"]
+SEARCHES = ["wagtailadmin_pages:search", "wagtailadmin_choose_page_search"]
+
+
+def pages(names: list[str]) -> dict[str, str]:
+    own = belongings("first", "zzown")
+    of_the_page = ["edit", "history", "usage", "copy", "move", "delete"]
+    return {
+        **{name: reverse(name) for name in names},
+        **{name: f"{reverse(name)}?q=zzcommon" for name in SEARCHES},
+        **{name: reverse(f"wagtailadmin_pages:{name}", args=[own.page.pk]) for name in of_the_page},
+        "explorer": reverse("wagtailadmin_explore", args=[own.page.get_parent().pk]),
+        "chooser": reverse("wagtailadmin_choose_page_child", args=[own.page.get_parent().pk]),
+        "new page": reverse("wagtailadmin_pages:add", args=["news", "newspage", own.page.get_parent().pk]),
+        "person": reverse("wagtailsnippets_people_person:edit", args=[own.person.pk]),
+        "picture": reverse("wagtailimages:edit", args=[own.image.pk]),
+        "site": reverse("wagtailsites:edit", args=[own.site.pk]),
+    }
+
+
+def counts(client: Client, addresses: dict[str, str]) -> dict[str, tuple[int, int]]:
+    """{page: status and number of queries}, when what is kept in caches has been looked up."""
+    found = {}
+    for name, address in addresses.items():
+        client.get(address)
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            answer = client.get(address)
+        found[name] = (answer.status_code, len(queries))
+        if name == "wagtailadmin_explore_root":
+            import collections
+            import re
+
+            print(collections.Counter(re.sub(r"\d+", "N", q["sql"])[:1500] for q in queries).most_common(4))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("role", "names"),
+    [
+        (("first", "site-manager"), EVERYBODYS),
+        (("", "network-manager"), [*EVERYBODYS, *NETWORKS, "wagtailsites:index"]),
+    ],
+    ids=["manager of a site", "network manager"],
+)
+def test_more_sites_cost_no_more_queries(role: tuple[str, str], names: list[str]) -> None:
+    client = Client(headers={"host": CENTRAL})
+    client.force_login(UserFactory(role=role))
+    addresses = pages(names)
+    few = counts(client, addresses)
+    assert {name: status for name, (status, _queries) in few.items() if status != 200} == {}
+    add_sites(MORE)
+    assert site("many56").pk
+    many = counts(client, addresses)
+    assert many == few
