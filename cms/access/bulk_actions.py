@@ -9,14 +9,12 @@ from django.db.models import QuerySet
 from django.utils.functional import classproperty
 from wagtail.documents.views import bulk_actions as documents
 from wagtail.images.views import bulk_actions as images
-from wagtail.models import CollectionMember
 from wagtail.permissions import policy_registry
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.models import get_snippet_models
 from wagtail.users.views import bulk_actions as users
 
 from cms.access.people import colleagues_of
-from cms.access.sites import visible_to
 from cms.access.views import SiteScopedViewSet
 
 
@@ -38,11 +36,9 @@ class NamesNoOthers:
 def _seen_by(user: Any, rows: QuerySet[Any]) -> QuerySet[Any]:
     if rows.model is get_user_model():
         return rows.filter(pk__in=colleagues_of(user).values("pk"))
-    if issubclass(rows.model, CollectionMember):
-        policy = policy_registry.get_by_type(rows.model)
-        files = policy.instances_user_has_any_permission_for(user, ["add", "change", "delete", "choose"])
-        return rows.filter(pk__in=files.values("pk"))
-    return visible_to(user, rows)
+    policy = policy_registry.get_by_type(rows.model)
+    seen = policy.instances_user_has_any_permission_for(user, ["add", "change", "delete", "choose"])
+    return rows.filter(pk__in=seen.values("pk"))
 
 
 class SiteScopedDeleteBulkAction(NamesNoOthers, DeleteBulkAction):

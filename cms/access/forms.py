@@ -106,19 +106,16 @@ def _typed(form: Any, name: str) -> Any:
 
 def _references(form: Any) -> Iterator[tuple[str, set[Reference]]]:
     """What each field names."""
-    columns = {column.name: column for column in form.instance._meta.get_fields()}
+    columns: dict[str, Any] = {column.name: column for column in form.instance._meta.get_fields()}
     for name, field in form.fields.items():
         if name == "site":
             continue
-        column = columns.get(name)
-        if isinstance(field, ModelChoiceField):
+        if isinstance(field, ModelChoiceField) and field.queryset is not None:
             value = field.widget.value_from_datadict(form.data, form.files, form.add_prefix(name))
             keys = value if isinstance(value, list | tuple) else [value]
             yield name, {(field.queryset.model, str(key)) for key in keys if key}
-        elif hasattr(column, "extract_references"):
-            value = _typed(form, name)
-            if value:
-                yield name, {(model, str(key)) for model, key, *_paths in column.extract_references(value)}
+        elif hasattr(columns.get(name), "extract_references") and (value := _typed(form, name)):
+            yield name, {(model, str(key)) for model, key, *_paths in columns[name].extract_references(value)}
 
 
 def _refuse(form: Any, name: str, foreign: Set[Reference]) -> None:

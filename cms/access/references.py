@@ -42,12 +42,11 @@ def referable(rows: QuerySet[Any], site_id: int | None, *, links: bool = True) -
 
 
 def _collections_of(site_id: int | None) -> QuerySet[Collection]:
-    site = NetworkSite.objects.select_related("collection").filter(pk=site_id, collection__isnull=False).first()
-    if site is None:
+    path = NetworkSite.objects.filter(pk=site_id).values_list("collection__path", flat=True).first()
+    if path is None:
         return Collection.objects.none()
-    collections: QuerySet[Collection] = Collection.objects.filter(
-        Q(path__startswith=site.collection.path) | Q(pk=offered_collection_id())
-    )
+    is_offered = Q(pk__in=[offered_collection_id()])
+    collections: QuerySet[Collection] = Collection.objects.filter(Q(path__startswith=path) | is_offered)
     return collections
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.admin.views import chooser
+from wagtail.models import Site
 
 from cms.access.sites import sites_of
 from cms.pages.models import BasePage
@@ -23,11 +24,17 @@ def choosable_by(user: Any, pages: QuerySet[BasePage]) -> QuerySet[BasePage]:
 class PublicTitleColumn(chooser.PageTitleColumn):  # type: ignore[misc]
     """Another site's page goes by the title that citizens read, whatever is being written there."""
 
-    def __init__(self, *args: Any, own_sites: set[int], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, own_sites: set[int], parent: BasePage | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.own_sites = own_sites
+        self.parent = parent
+        self.root_paths = Site.get_site_root_paths()
 
     def get_cell_context_data(self, instance: BasePage, parent_context: Any) -> Any:
+        # Otherwise each row looks them up.
+        instance._wagtail_cached_site_root_paths = self.root_paths
+        if self.parent is not None and self.parent != instance:
+            instance._cached_parent_obj = self.parent
         if instance.site_id not in self.own_sites:
             instance.draft_title = instance.title_fa
         return super().get_cell_context_data(instance, parent_context)
@@ -40,9 +47,14 @@ class _PublicTitles:
     @property
     def columns(self) -> list[Any]:
         own = set(sites_of(self.request.user).values_list("pk", flat=True))
+        parent = getattr(self, "parent_page", None)
         return [
             PublicTitleColumn(
-                column.name, label=column.label, is_multiple_choice=self.is_multiple_choice, own_sites=own
+                column.name,
+                label=column.label,
+                is_multiple_choice=self.is_multiple_choice,
+                own_sites=own,
+                parent=parent,
             )
             if isinstance(column, chooser.PageTitleColumn)
             else column
@@ -59,7 +71,7 @@ class BrowseView(_PublicTitles, chooser.BrowseView):  # type: ignore[misc]
 
     def get_object_list(self) -> Any:
         # Pages already are specific here; their site is a column of the base page.
-        return choosable_by(self.request.user, super().get_object_list())
+        return choosable_by(self.request.user, super().get_object_list().annotate_approved_schedule())
 
 
 class SearchView(_PublicTitles, chooser.SearchView):  # type: ignore[misc]

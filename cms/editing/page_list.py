@@ -84,13 +84,17 @@ class PagesOfSitesView(KeepsToSites, IndexView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        # Wagtail keeps them on the request or, asked without one as by the buttons of a row, on each page.
-        root_paths = Site.get_site_root_paths()
-        for page in context["object_list"]:
-            page._wagtail_cached_site_root_paths = root_paths
+        put_root_paths(context["object_list"])
         if self.picture is not None:
             _put_thumbnails(context["object_list"])
         return context
+
+
+def put_root_paths(pages: Iterable[Any]) -> None:
+    """Wagtail keeps them on the request or, asked without one as by the buttons of a row, on each page."""
+    root_paths = Site.get_site_root_paths()
+    for page in pages:
+        page._wagtail_cached_site_root_paths = root_paths
 
 
 def _put_thumbnails(pages: Iterable[Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from cms.editing.explorer import ExplorerView
 from cms.editing.page_moving import SiteMoveConfirmView
 from cms.editing.privacy import NoPrivacyView
 from cms.editing.revisions.admin_views import CompareView, HistoryView
@@ -19,6 +20,7 @@ from cms.editing.workflow_views import (
 class NetworkPageViewSet(PageViewSet):
     """Whoever replaces a view of pages names its class here."""
 
+    index_view_class = ExplorerView
     history_view_class = HistoryView
     move_confirm_view_class = SiteMoveConfirmView
     revisions_compare_view_class = CompareView

@@ -66,11 +66,10 @@ def counts(client: Client, addresses: dict[str, str]) -> dict[str, tuple[int, in
         ) as queries:
             answer = client.get(address)
         found[name] = (answer.status_code, len(queries))
-        if name == "wagtailadmin_explore_root":
-            import collections
-            import re
+        if name == "wagtailadmin_choose_page":
+            import collections, re
 
-            print(collections.Counter(re.sub(r"\d+", "N", q["sql"])[:1500] for q in queries).most_common(4))
+            print(collections.Counter(re.sub(r"\d+", "N", q["sql"])[-500:] for q in queries).most_common(4))
     return found
 
 
@@ -91,4 +90,4 @@ def test_more_sites_cost_no_more_queries(role: tuple[str, str], names: list[str]
     add_sites(MORE)
     assert site("many56").pk
     many = counts(client, addresses)
-    assert many == few
+    assert {name: (few[name], many[name]) for name in few if many[name] > few[name]} == {}

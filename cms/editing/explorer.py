@@ -1,0 +1,16 @@
+"""The tree of pages, level by level."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.admin.views.pages.listing import ExplorableIndexView
+
+from cms.editing.page_list import put_root_paths
+
+
+class ExplorerView(ExplorableIndexView):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        put_root_paths(context["object_list"])
+        return context
