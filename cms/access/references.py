@@ -42,7 +42,8 @@ def referable(rows: QuerySet[Any], site_id: int | None, *, links: bool = True) -
 
 
 def _collections_of(site_id: int | None) -> QuerySet[Collection]:
-    path = NetworkSite.objects.filter(pk=site_id).values_list("collection__path", flat=True).first()
+    sites = NetworkSite.objects.filter(pk__in=[site_id] if site_id else [])
+    path = sites.values_list("collection__path", flat=True).first()
     if path is None:
         return Collection.objects.none()
     is_offered = Q(pk__in=[offered_collection_id()])

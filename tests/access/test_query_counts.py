@@ -66,10 +66,6 @@ def counts(client: Client, addresses: dict[str, str]) -> dict[str, tuple[int, in
         ) as queries:
             answer = client.get(address)
         found[name] = (answer.status_code, len(queries))
-        if name == "wagtailadmin_choose_page":
-            import collections, re
-
-            print(collections.Counter(re.sub(r"\d+", "N", q["sql"])[-500:] for q in queries).most_common(4))
     return found
 
 

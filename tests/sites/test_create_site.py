@@ -92,6 +92,7 @@ def test_four_groups_with_exactly_these_permissions() -> None:
     record = make().site
     groups = {role.role: role.group for role in record.roles.select_related("group")}
     assert sorted(groups) == sorted(SITE_ROLES)
+    offered = site("central").offered_collection.name
     admin = ["wagtailadmin.access_admin"]
     people = [f"people.{action}_person" for action in ("add", "change", "delete")]
     words = [
@@ -103,7 +104,12 @@ def test_four_groups_with_exactly_these_permissions() -> None:
         return {
             "models": sorted([*admin, *([] if is_contributor else people + words)]),
             "pages": sorted(f"d7: {action}_basepage" for action in pages),
-            "media": [f"{NAME}: {action}_{model}" for action in files for model in ("document", "image")],
+            "media": sorted(
+                f"{place}: {action}_{model}"
+                for place, actions in ((NAME, files), (offered, ("choose",)))
+                for action in actions
+                for model in ("document", "image")
+            ),
         }
 
     assert {role: permissions(group) for role, group in groups.items()} == {
