@@ -40,7 +40,7 @@ class Shot:
 
 
 def first_of_the_list(page: Page) -> None:
-    page.locator("table.listing .title a").first.click()
+    page.locator("table.listing tbody .title a").first.click()
     page.wait_for_load_state()
 
 
@@ -53,6 +53,8 @@ def beside_the_english_preview(page: Page) -> None:
 def times_of_publishing(page: Page) -> None:
     first_of_the_list(page)
     page.locator("#page-edit-form [role=tab]").last.click()
+    page.locator("[data-schedule] button").click()
+    page.locator("#schedule-publishing-dialog button", has_text="تقویم").first.click()
 
 
 def down_to_the_pictures(page: Page) -> None:
@@ -105,7 +107,7 @@ def main() -> int:
     unknown = sorted(set(options.names) - {shot.name for shot in SHOTS})
     if unknown:
         parser.error(f"no such picture: {', '.join(unknown)}; there are {', '.join(shot.name for shot in SHOTS)}")
-    program = shutil.which(os.environ.get("CHROMIUM") or "chromium")
+    program = shutil.which(os.environ.get("CHROMIUM") or "chromium-headless-shell") or shutil.which("chromium")
     if program is None:
         print("Chromium is missing (Debian: apt-get install chromium)", file=sys.stderr)
         return 2

@@ -63,7 +63,7 @@ def main() -> int:
     parser.add_argument("--docs", action="store_true", help="take the pictures of docs/images/ anew")
     parser.add_argument("names", nargs="*", help="pages to take, for example news people; all of them by default")
     options = parser.parse_args()
-    program = shutil.which(os.environ.get("CHROMIUM") or "chromium")
+    program = shutil.which(os.environ.get("CHROMIUM") or "chromium-headless-shell") or shutil.which("chromium")
     if program is None:
         print("Chromium is missing (Debian: apt-get install chromium)", file=sys.stderr)
         return 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -16,8 +16,11 @@ TYPEFACE = "base/fonts/vazirmatn-arabic-wght-normal.woff2"
 
 def styles() -> SafeString:
     """The style sheets, for Wagtail's `insert_global_admin_css`."""
-    sheets = ["base/fonts.css", "editing/appearance.css"] if finders.find(TYPEFACE) else ["editing/appearance.css"]
-    return format_html_join("", '<link rel="stylesheet" href="{}">', ((static(sheet),) for sheet in sheets))
+    has_typeface = bool(finders.find(TYPEFACE))
+    sheets = ["base/fonts.css", "editing/appearance.css"] if has_typeface else ["editing/appearance.css"]
+    links = format_html_join("", '<link rel="stylesheet" href="{}">', ((static(sheet),) for sheet in sheets))
+    early = '<link rel="preload" as="font" type="font/woff2" crossorigin href="{}">'
+    return format_html(early, static(TYPEFACE)) + links if has_typeface else links
 
 
 def scripts() -> SafeString:

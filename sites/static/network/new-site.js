@@ -32,7 +32,8 @@ function connect(form, root) {
     for (const [name, value] of Object.entries(suggestions)) {
       const input = field(name);
       const untouched = input.value === "" || input.value === suggested.get(name);
-      if (!untouched || document.activeElement === input) continue;
+      // Who empties a suggestion to write something else is left alone.
+      if (!untouched || (document.activeElement === input && suggested.has(name))) continue;
       suggested.set(name, value);
       memory.value = JSON.stringify(Object.fromEntries(suggested));
       if (input.value === value) continue;
