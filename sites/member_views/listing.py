@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.search import SearchForm
 
 from cms.access.current_site import has_several_in_view
 from cms.tenancy.models import Role
 from cms.text.cleaning import clean
+from cms.text.jalali import format_date
 from sites.member_views.scope import find_person, in_view, page_of, reading_authority
 from sites.models import Membership, MembershipEvent, MembershipState
 
@@ -75,13 +79,13 @@ def history(request: HttpRequest, user_id: int | None = None) -> HttpResponse:
 
 
 def changes_of(event: MembershipEvent) -> list[tuple[Any, Any, Any]]:
-    """Only what differs; values are labels of roles, ISO dates, numbers, names."""
+    """Only what differs; values are labels of roles, dates, numbers, names."""
     before, after, roles = event.before, event.after, dict(Role.choices)
     changes: list[tuple[Any, Any, Any]] = []
     if event.what == MembershipEvent.What.CHANGED and before.get("role") != after.get("role"):
         changes.append((_("role"), roles.get(before.get("role"), ""), roles.get(after.get("role"), "")))
     changes += [
-        (label, before.get(name) or "", after.get(name) or "")
+        (label, _shown(before.get(name)), _shown(after.get(name)))
         for name, label in FIELDS.items()
         if event.what == MembershipEvent.What.CHANGED and before.get(name) != after.get(name)
     ]
@@ -89,3 +93,8 @@ def changes_of(event: MembershipEvent) -> list[tuple[Any, Any, Any]]:
         changes.append((_("successor"), "", successor))
     changes += [(label, "", after[name]) for name, label in COUNTS.items() if after.get(name)]
     return changes
+
+
+def _shown(day: str | None) -> str:
+    """An ISO date in the calendar of the reader's language."""
+    return format_date(date.fromisoformat(day), get_language() or settings.LANGUAGE_CODE) if day else ""
