@@ -30,12 +30,13 @@ def delete_site(site: NetworkSite) -> None:
     with transaction.atomic():
         root, route, collection = site.root_page, site.route, site.collection
         groups = [role.group for role in site.roles.select_related("group")]
-        # The order matters: the record protects its root page and its route.
+        # The order matters: the record protects its root page, its route and its collections.
         Holding.objects.filter(person__site=site).delete()
         site.root_page = None
         site.route = None
-        site.collection = None
-        site.save(update_fields=["root_page", "route", "collection"])
+        # What is offered to all stands below the central office's collection.
+        site.collection = site.offered_collection = None
+        site.save(update_fields=["root_page", "route", "collection", "offered_collection"])
         if root:
             BasePage.objects.get(pk=root.pk).delete()
         if route:

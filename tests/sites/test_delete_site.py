@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from wagtail.models import Collection
+from wagtail.models import Collection, GroupCollectionPermission
 
 from cms.accounts.models import User
 from cms.pages.models import BasePage
@@ -136,6 +136,18 @@ def test_the_central_office_is_not_deleted_while_sites_belong_to_it() -> None:
     with pytest.raises(DeletionRefused):
         delete_site(record)
     assert difference(before, rows()) == {}
+
+
+def test_the_central_office_goes_with_what_it_offered() -> None:
+    offered = site("central").offered_collection
+    picture = ImageFactory(collection=offered, width=40, height=40)
+    page = NewsPageFactory(site="first", picture=picture)
+    NetworkSite.objects.filter(parent__code="central").update(parent=None)
+    delete_site(archive("central"))
+    assert not Collection.objects.filter(pk=offered.pk).exists()
+    assert not GroupCollectionPermission.objects.filter(collection=offered.pk).exists()
+    page.refresh_from_db()
+    assert page.picture is None
 
 
 def test_a_failure_leaves_the_site_whole(monkeypatch: pytest.MonkeyPatch) -> None:
