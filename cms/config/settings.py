@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "cms.blocks",
     "cms.pages",
     "cms.release",
+    "cms.review",
     "cms.news",
     "cms.galleries",
     "cms.people",
@@ -229,7 +230,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PRIVATE_PAGE_OPTIONS: dict[str, bool] = {}
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
-WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.review.publishing.publish_reviewed"
 # Signing in, passwords and addresses are cms.accounts' own.
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False

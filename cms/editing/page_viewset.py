@@ -15,11 +15,13 @@ from cms.editing.workflow_views import (
     OwnPreviewRevisionForTaskView,
     OwnWorkflowActionView,
 )
+from cms.review.page_views import ReviewedCreateView
 
 
 class NetworkPageViewSet(PageViewSet):
     """Whoever replaces a view of pages names its class here."""
 
+    add_view_class = ReviewedCreateView
     index_view_class = ExplorerView
     history_view_class = HistoryView
     move_confirm_view_class = SiteMoveConfirmView

@@ -60,6 +60,10 @@ class _OwnPageFirst:
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not visible_to(request.user, BasePage.objects.filter(pk=kwargs["page_id"])).exists():
             raise Http404
+        # Wagtail takes whatever step the address names for one of this page.
+        step = getattr(self, "task_state", None)
+        if step is not None and step.workflow_state.object_id != str(kwargs["page_id"]):
+            raise Http404
         response: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
         return response
 

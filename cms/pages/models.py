@@ -15,7 +15,7 @@ from django.db import models, transaction
 from django.http import Http404
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import AbstractPage, DefaultBasePageMixin
+from wagtail.models import AbstractPage, DefaultBasePageMixin, Workflow
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
@@ -23,6 +23,7 @@ from cms.blocks.context import BodyContext
 from cms.pages.aliases import announce_alias
 from cms.pages.bodies import PageBody
 from cms.pages.preview import render_preview
+from cms.pages.reviewing import ReviewedPagePermissionTester, workflow_of
 from cms.tenancy.addresses import origin
 from cms.text.record_cleaning import NOT_TEXT, clean_record
 from cms.text.slugs import slugify
@@ -201,6 +202,14 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         with transaction.atomic():
             return super().delete(*args, **kwargs)
+
+    # Review ----------------------------------------------------------------------------------------------------
+
+    def get_workflow(self) -> Workflow | None:
+        return workflow_of(self)
+
+    def permissions_for_user(self, user: Any) -> ReviewedPagePermissionTester:
+        return ReviewedPagePermissionTester(user, self)
 
     # Addresses and preview -------------------------------------------------------------------------------------
 

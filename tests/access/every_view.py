@@ -15,6 +15,7 @@ from wagtail.search.index import insert_or_update_object
 from cms.accounts.models import User
 from cms.importing.models import PendingImport, UnitImport
 from cms.news.models import NewsPage
+from cms.review.models import ReviewTaskState
 from cms.tenancy.models import NetworkSite
 from sites.models import Invitation
 from tests.factories import (
@@ -75,6 +76,7 @@ class Belongings:
     record: UnitImport
     waiting: PendingImport
     invitation: Invitation
+    review: ReviewTaskState
 
 
 def belongings(code: str, marker: str) -> Belongings:
@@ -97,6 +99,9 @@ def belongings(code: str, marker: str) -> Belongings:
     page.save()
     for record in (page, image, document, person):
         insert_or_update_object(record)
+    submitted = NewsPageFactory(site=code, title_fa=f"{marker} submitted", publish=False)
+    submitted.save_revision(user=user)
+    submitted.get_workflow().start(submitted, user)
     return Belongings(
         marker=marker,
         site=site,
@@ -117,6 +122,7 @@ def belongings(code: str, marker: str) -> Belongings:
         invitation=Invitation.objects.create(
             email=f"{marker}@city.example", role=site.roles.get(role="editor"), invited_by=user
         ),
+        review=ReviewTaskState.objects.get(page=submitted.pk),
     )
 
 
@@ -150,10 +156,12 @@ def _value(view: View, name: str, own: Belongings) -> Any:
         "name": "duties",
         "status": "suspended",
         "object_id": own.page.pk,
+        "task_state_id": own.review.pk,
+        "task_id": own.review.task_id,
+        "workflow_state_id": own.review.workflow_state_id,
+        "workflow_pk": own.review.workflow_state.workflow_id,
         # What the world has none of; whoever may not see it must not learn that either.
-        **dict.fromkeys(
-            ("task_state_id", "task_id", "workflow_state_id", "workflow_pk", "uploaded_file_id", "session_id"), 1
-        ),
+        **dict.fromkeys(("uploaded_file_id", "session_id"), 1),
         "key": "x",
         "uidb36": "1",
         "uidb64": "MQ",
@@ -162,6 +170,8 @@ def _value(view: View, name: str, own: Belongings) -> Any:
     }
     if name == "action_name":
         return "publish" if view.name.startswith("wagtailadmin_api") else "approve"
+    if name in ("page_id", "page_pk") and "workflow" in view.name:
+        return own.review.page_id
     if name == "hostname_id":
         return own.site.hostnames.get().pk
     if name == "parent_page_id":
@@ -185,6 +195,8 @@ def _record(view: View, own: Belongings) -> Any:
         "importing_": own.waiting,
         "network_membership_": own.user.memberships.get(),
         "network_invitation_": own.invitation,
+        "review_": own.review,
+        "wagtailadmin_workflows:": own.review.workflow_state.workflow,
         "wagtailsites": own.site,
         "network_site_": own.site,
         "wagtailusers_users": own.user,
@@ -198,6 +210,8 @@ def _record(view: View, own: Belongings) -> Any:
 
 def _queries(view: View, own: Belongings) -> list[str]:
     """What is asked after the address: nothing, and what makes the view show the most."""
+    if view.name == "review_approve_many":
+        return [f"?review={own.review.pk}"]
     if view.name.endswith("chosen_multiple"):
         record = {"wagtailadmin_choose_page": own.page}.get(view.name.rpartition("_chosen")[0]) or _record(view, own)
         return [f"?id={record.pk}"]
