@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
-from wagtail.models import WorkflowTask
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 
 from cms.review.models import CentralReview, ReviewStep, ReviewWorkflow, SiteReview
 
@@ -36,3 +36,6 @@ def make_workflows(**_signal: Any) -> None:
         workflow.save()
         for place, own in enumerate(tasks):
             WorkflowTask.objects.get_or_create(workflow=workflow, task=own, defaults={"sort_order": place})
+    # What Wagtail's migrations bring, and no page goes through.
+    Workflow.objects.filter(reviewworkflow__isnull=True, workflow_states__isnull=True).delete()
+    GroupApprovalTask.objects.filter(task_states__isnull=True).delete()

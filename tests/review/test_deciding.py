@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import PageLogEntry, Revision, TaskState, WorkflowState
+from wagtail.models import PageLogEntry, Revision, Task, TaskState, Workflow, WorkflowState
 
 from cms.accounts.models import User
 from cms.news.models import NewsIndexPage, NewsPage
@@ -348,6 +348,7 @@ def test_choosing_nothing_leads_back() -> None:
 
 
 def test_all_sites_share_two_workflows() -> None:
+    assert (Workflow.objects.count(), Task.objects.count()) == (2, 2)
     before = list(ReviewWorkflow.objects.order_by("pk").values_list("pk", flat=True))
     make_workflows()
     assert list(ReviewWorkflow.objects.order_by("pk").values_list("pk", flat=True)) == before
