@@ -78,7 +78,11 @@ class PagesOfSitesView(KeepsToSites, IndexView):
         """All pages are of the view's own type: Wagtail's look-up of each page's type has nothing to find."""
         in_view: Any = only(pages, self.model.objects.filter(site__in=sites_in_view(self.request)))
         rows = with_state(
-            in_view.defer_streamfields().select_related("site").annotate_site_root_state().annotate_approved_schedule()
+            in_view.defer_streamfields()
+            .select_related("site")
+            .prefetch_workflow_states()
+            .annotate_site_root_state()
+            .annotate_approved_schedule()
         )
         return rows.annotate(shown_picture=self.picture) if self.picture is not None else rows
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Reviewing(Protocol):
-    def get_workflow(self, page: BasePage) -> Workflow | None:
+    def get_workflow(self, page: BasePage) -> Workflow:
         """The steps that a change of the page goes through when it is submitted."""
 
     def user_can_publish_unreviewed(self, user: Any, page: BasePage) -> bool:
@@ -28,7 +28,7 @@ def register_reviewing(keeper: Reviewing) -> None:
     _keepers[:] = [keeper]
 
 
-def workflow_of(page: BasePage) -> Workflow | None:
+def workflow_of(page: BasePage) -> Workflow:
     return _keepers[0].get_workflow(page)
 
 

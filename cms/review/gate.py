@@ -20,7 +20,7 @@ def manages_the_network(user: Any) -> bool:
 class Gate:
     """What `cms.pages.reviewing` asks."""
 
-    def get_workflow(self, page: BasePage) -> Workflow | None:
+    def get_workflow(self, page: BasePage) -> Workflow:
         return workflow_for(ReviewRule.objects.of_page(page).mode)
 
     def user_can_publish_unreviewed(self, user: Any, page: BasePage) -> bool:

@@ -57,9 +57,7 @@ def submitted_by(author: User, site: str = "first", mode: str = "", **values: An
     if mode:
         rule(ReviewMode(mode))
     page = draft_of(author, site, **values)
-    workflow = page.get_workflow()
-    assert workflow is not None
-    workflow.start(page, author)
+    page.get_workflow().start(page, author)
     return state_of(page)
 
 
