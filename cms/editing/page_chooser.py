@@ -71,7 +71,8 @@ class BrowseView(_PublicTitles, chooser.BrowseView):  # type: ignore[misc]
 
     def get_object_list(self) -> Any:
         # Pages already are specific here; their site is a column of the base page.
-        return choosable_by(self.request.user, super().get_object_list().annotate_approved_schedule())
+        pages = super().get_object_list().prefetch_workflow_states().annotate_approved_schedule()
+        return choosable_by(self.request.user, pages)
 
 
 class SearchView(_PublicTitles, chooser.SearchView):  # type: ignore[misc]
