@@ -19,6 +19,7 @@ from cms.tenancy.models import Role
 from cms.text.cleaning import clean
 from cms.text.jalali import format_date
 from sites.member_views.scope import find_person, in_view, page_of, reading_authority
+from sites.members.rules import user_can_deactivate_person
 from sites.models import Membership, MembershipEvent, MembershipState
 
 # What is looked at unless somebody asks for another state.
@@ -60,7 +61,7 @@ class Line:
     changes: list[tuple[Any, Any, Any]]
 
 
-def history(request: HttpRequest, user_id: int | None = None) -> HttpResponse:
+def history(request: Any, user_id: int | None = None) -> HttpResponse:
     """The trail of the sites in view, or of one person there."""
     authority = reading_authority(request)
     person = find_person(authority, user_id) if user_id is not None else None
@@ -74,6 +75,7 @@ def history(request: HttpRequest, user_id: int | None = None) -> HttpResponse:
         "elided_page_range": page.paginator.get_elided_page_range(page.number),
         "shows_sites": has_several_in_view(request),
         "person": person,
+        "may_deactivate": person is not None and user_can_deactivate_person(request.user, person),
     }
     return render(request, "network/members/history.html", context)
 

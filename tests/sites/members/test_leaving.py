@@ -106,6 +106,19 @@ def test_who_deactivates() -> None:
     assert found == only("own-site manager", "network manager")
 
 
+def test_who_finds_the_way_to_it(leaver: User) -> None:
+    grant_membership(leaver, role_of("second", "contributor"), by=None)
+    address = reverse("network_person_history", args=[leaver.pk])
+    way = reverse("network_person_leaves", args=[leaver.pk])
+    readers = ("own-site manager", "other-site manager", "overseer", "network manager")
+    assert {role: way in client_of(role).get(address).content.decode() for role in readers} == {
+        "own-site manager": False,
+        "other-site manager": False,
+        "overseer": False,
+        "network manager": True,
+    }
+
+
 def test_with_roles_elsewhere_only_the_network_deactivates(leaver: User) -> None:
     grant_membership(leaver, role_of("second", "contributor"), by=None)
     assert leave(client_of("own-site manager"), leaver) == 302
