@@ -47,6 +47,7 @@ def journey(network: LiveNetwork, page_at: Callable[..., Page], axe: Callable[[P
     expect(publisher.locator("[name=review]")).to_have_count(1)
     assert axe(publisher) == []
     publisher.locator(".reviews__title").click()
+    expect(publisher.locator("[name=delegate]")).to_be_visible()
     assert axe(publisher) == []
     publisher.locator("[name=return]").click()
     expect(publisher.locator(".error-message").first).to_be_visible()
@@ -62,6 +63,7 @@ def journey(network: LiveNetwork, page_at: Callable[..., Page], axe: Callable[[P
     publisher.goto(network.url(CENTRAL, "/admin/reviews/"))
     publisher.locator("[name=review]").check()
     publisher.locator("form[action*=approve] [type=submit]").click()
+    expect(publisher.locator("main form[method=post] [type=submit]")).to_be_visible()
     assert axe(publisher) == []
     assert NewsPage.objects.get(pk=item.pk).live is False
     publisher.locator("main form[method=post] [type=submit]").click()
