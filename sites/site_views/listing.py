@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import DateTimeField, F, Max, OuterRef, QuerySet, Subquery
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_filters import BooleanFilter, MultipleChoiceFilter
+from django_filters import MultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
@@ -24,15 +24,21 @@ class SiteFilterSet(WagtailFilterSet):
     kind = MultipleChoiceFilter(choices=SiteKind.choices, label=_("Kind"), widget=forms.CheckboxSelectMultiple)
     status = MultipleChoiceFilter(choices=SiteStatus.choices, label=_("Status"), widget=forms.CheckboxSelectMultiple)
 
-    without_publisher = BooleanFilter(
-        label=_("Without a publisher"), method="filter_without_publisher", widget=forms.CheckboxInput
+    # Not a single box: one that is not ticked would count as asked for.
+    without_publisher = MultipleChoiceFilter(
+        choices=[("yes", _("yes"))],
+        label=_("Without a publisher"),
+        method="filter_without_publisher",
+        widget=forms.CheckboxSelectMultiple,
     )
 
     class Meta:
         model = NetworkSite
         fields = ["kind", "status"]
 
-    def filter_without_publisher(self, sites: QuerySet[NetworkSite], _name: str, wanted: bool) -> QuerySet[NetworkSite]:
+    def filter_without_publisher(
+        self, sites: QuerySet[NetworkSite], _name: str, wanted: list[str]
+    ) -> QuerySet[NetworkSite]:
         return sites.filter(pk__in=sites_without_publisher().values("pk")) if wanted else sites
 
 

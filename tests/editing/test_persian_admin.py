@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from wagtail.models import Collection
 
+from cms.accounts.models import User
 from cms.pages.models import BasePage
 from cms.release.refreshing import refresh_stale
 from tests.browser import rich_site
@@ -65,8 +66,9 @@ def texts(answer: Any) -> list[str]:
 
 
 def test_every_screen_is_persian(rich_world: None) -> None:
-    # What provisioning has called its pages in English.
-    names = NAMES | frozenset(filter(None, BasePage.objects.values_list("title_en", flat=True)))
+    # What provisioning has called its pages in English, and its users.
+    titles, users = BasePage.objects.values_list("title_en", flat=True), User.objects.values_list("username", flat=True)
+    names = NAMES | frozenset(filter(None, titles)) | frozenset(users)
     wrong: dict[str, set[str]] = {}
     seen: set[str] = set()
     clients = {role: client_of(role) for role in ROLES}
