@@ -27,8 +27,8 @@ test: $(VENV)/development.stamp ## everything: lint, types, contract, migrations
 	@$(RUN) -m cms.config.launcher.assets
 	@$(RUN) -m pytest -n $(TEST_PROCESSES) --dist loadgroup $(TEST_OPTIONS)
 
-crawl: $(VENV)/development.stamp ## visit every view of the admin as each role of a site (minutes)
-	@CRAWL_AS=everybody $(RUN) -m pytest -n $(TEST_PROCESSES) tests/access/test_every_view.py
+crawl: $(VENV)/development.stamp ## visit every view of the admin and follow every link, as each role of a site (minutes)
+	@CRAWL_AS=everybody $(RUN) -m pytest -n $(TEST_PROCESSES) tests/access/test_every_view.py tests/access/test_every_way.py
 
 check: $(VENV)/development.stamp ## quick: lint, format, types, import contract
 	@status=0; \

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from bench.editor.measuring import Editing, measure_editor
 from bench.editor.measuring import table as editor_table
 from bench.editor.measuring import write as write_editing
-from bench.network import ScratchDatabases, Served, running, serve
+from bench.network import ScratchDatabases, Served, Signed, running, serve
 from bench.report import Row, summarise, table, write
 from bench.requests import Cost, Target, measure
 
@@ -33,6 +33,22 @@ TARGETS = [
     Target("API list, all types", "d1.localhost", "/api/v1/items"),
     Target("API list, one site", "d1.localhost", "/api/v1/items?site=d1&type=news"),
 ]
+# A request of the admin takes long enough to be measured by a few.
+SELDOM = 6
+
+
+def admin_targets(signed: Signed) -> list[Target]:
+    """What somebody of one site asks of the admin."""
+    paths = {
+        "admin, dashboard": "/admin/",
+        "admin, list of news": "/admin/news/",
+        "admin, explorer": f"/admin/pages/{signed.root}/",
+        "admin, page chooser": f"/admin/choose-page/{signed.root}/",
+        "admin, picture chooser": "/admin/images/chooser/",
+    }
+    return [Target(name, "central.localhost", path, signed.cookie, SELDOM) for name, path in paths.items()]
+
+
 BARE = Target("bare view", "localhost", "/")
 WARM_UP = 20
 LONGEST_SECONDS = 400
@@ -42,12 +58,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=7, help="how often each target is measured; the median counts")
     parser.add_argument("--requests", type=int, default=60, help="requests of a target in a round")
+    parser.add_argument("--only", default="", help="targets whose names begin so, for example admin")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="payvand-bench-"))
     try:
         with ScratchDatabases(folder) as databases, running() as programs:
             rows, editing = _measure(
-                databases, lambda *given: serve(programs, *given), options.rounds, options.requests
+                databases, lambda *given: serve(programs, *given), options.rounds, options.requests, options.only
             )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -58,10 +75,11 @@ def main() -> int:
 
 
 def _measure(
-    databases: ScratchDatabases, start: Callable[..., Served], rounds: int, requests: int
+    databases: ScratchDatabases, start: Callable[..., Served], rounds: int, requests: int, only: str
 ) -> tuple[list[Row], Editing]:
     _say("database and two sites")
-    databases.make_core()
+    targets = [*TARGETS, *admin_targets(databases.make_core())]
+    targets = [target for target in targets if target.name.startswith(only)]
     networks = {}
     for sites in SIZES:
         _say(f"{sites} sites")
@@ -70,8 +88,8 @@ def _measure(
     served = {sites: start(databases.environment(name)) for sites, name in networks.items()}
     bare = start(databases.environment("postgres"), "bench.bare:application")
     for sites in SIZES:
-        for target in TARGETS:
-            for _number in range(WARM_UP):
+        for target in targets:
+            for _number in range(WARM_UP // target.seldom):
                 served[sites].client.get(target)
     for _number in range(WARM_UP):
         bare.client.get(BARE)
@@ -84,7 +102,7 @@ def _measure(
         _say(f"round {number + 1} of {rounds}")
         # Sizes stand side by side, so that whatever else the machine does meets all of them.
         costs.setdefault((BARE.name, 0), []).append(measure(bare.client, BARE, requests, bare.processes, list))
-        for target in TARGETS:
+        for target in targets:
             for sites, name in networks.items():
                 cost = measure(
                     served[sites].client,
@@ -95,8 +113,8 @@ def _measure(
                 )
                 costs.setdefault((target.name, sites), []).append(cost)
     rows = [summarise(BARE.name, 0, costs[BARE.name, 0], 0)]
-    queries = {sites: databases.queries(name, TARGETS) for sites, name in networks.items()}
-    for place, target in enumerate(TARGETS):
+    queries = {sites: databases.queries(name, targets) for sites, name in networks.items()}
+    for place, target in enumerate(targets):
         rows += [summarise(target.name, sites, costs[target.name, sites], queries[sites][place]) for sites in SIZES]
     _say("an editor")
     return rows, measure_editor(databases, networks[SIZES[-1]], served[SIZES[-1]])

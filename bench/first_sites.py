@@ -1,6 +1,10 @@
-"""The first two sites of the measured network, made as editors make them: `python -m bench.first_sites`."""
+"""The first two sites of the measured network, made as editors make them: `python -m bench.first_sites`.
+
+Prints as JSON the cookie of somebody who publishes in the district and is signed in, and the key of its root page.
+"""
 
 import io
+import json
 import os
 import random
 from datetime import timedelta
@@ -32,6 +36,31 @@ def main() -> None:
         picture = _picture(site)
         _publish_news(site, words, picture)
         _publish_photo_reports(site, words, picture)
+    root = NetworkSite.objects.get(code="d1").root_page_id
+    print(json.dumps({"cookie": _signed_in(), "root": root}))
+
+
+def _signed_in() -> str:
+    from django.conf import settings
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    from cms.accounts.models import User
+    from cms.tenancy.models import SiteRole
+    from sites.members.grant_membership import grant_membership
+
+    user = User.objects.create_user("bench-publisher")
+    grant_membership(user, SiteRole.objects.get(site__code="d1", role="publisher"), by=None)
+    session = SessionStore()
+    session.update(
+        {
+            SESSION_KEY: str(user.pk),
+            BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[0],
+            HASH_SESSION_KEY: user.get_session_auth_hash(),
+        }
+    )
+    session.create()
+    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
 
 
 def _picture(site: Any) -> Any:

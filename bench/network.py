@@ -28,6 +28,14 @@ CORE = "core"
 OPTIONS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off", "jit": "off"}
 
 
+@dataclass(frozen=True)
+class Signed:
+    """Somebody of the district who is signed in, and the key of the page whose children are its sections."""
+
+    cookie: str
+    root: int
+
+
 class ScratchDatabases:
     """Databases of the measured networks, all on one server under `folder`."""
 
@@ -61,9 +69,9 @@ class ScratchDatabases:
         )
         return done.stdout
 
-    def make_core(self) -> None:
+    def make_core(self) -> Signed:
         self.run(CORE, "manage.py", "migrate", "--verbosity", "0")
-        self.run(CORE, "-m", "bench.first_sites")
+        return Signed(**json.loads(self.run(CORE, "-m", "bench.first_sites").splitlines()[-1]))
 
     def make_network(self, sites: int) -> str:
         """A copy of the core with as many sites as asked for; gives its name."""
@@ -80,7 +88,7 @@ class ScratchDatabases:
         return [number for (number,) in rows]
 
     def queries(self, database: str, targets: list[Target]) -> list[int]:
-        arguments = [part for target in targets for part in (target.hostname, target.path)]
+        arguments = [part for target in targets for part in (target.hostname, target.path, target.cookie)]
         counts: list[int] = json.loads(self.run(database, "-m", "bench.queries", *arguments))
         return counts
 

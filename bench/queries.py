@@ -1,4 +1,4 @@
-"""How many queries each target takes once caches are warm: `python -m bench.queries HOST PATH …` prints a JSON list."""
+"""Queries of each target once caches are warm, as a JSON list: `python -m bench.queries HOST PATH COOKIE …`."""
 
 import json
 import os
@@ -15,8 +15,9 @@ def main(arguments: list[str]) -> None:
     from django.test.utils import CaptureQueriesContext
 
     counts = []
-    for hostname, path in zip(arguments[::2], arguments[1::2], strict=True):
+    for hostname, path, cookie in zip(arguments[::3], arguments[1::3], arguments[2::3], strict=True):
         client = Client(SERVER_NAME=hostname)
+        client.cookies.load(cookie)
         client.get(path)
         with CaptureQueriesContext(connection) as captured:
             client.get(path)

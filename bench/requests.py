@@ -17,11 +17,16 @@ Processes = Callable[[], Iterable[int]]
 
 @dataclass(frozen=True)
 class Target:
-    """What is asked: a name for the table, a host name, a path."""
+    """What is asked: a name for the table, a host name, a path; by whom, as a header's cookie.
+
+    What takes long is asked `seldom` times less often.
+    """
 
     name: str
     hostname: str
     path: str
+    cookie: str = ""
+    seldom: int = 1
 
 
 @dataclass(frozen=True)
@@ -54,12 +59,14 @@ class Client:
         return len(content)
 
     def _ask(self, target: Target) -> http.client.HTTPResponse:
-        self.connection.request("GET", target.path, headers={"Host": target.hostname})
+        headers = {"Host": target.hostname, **({"Cookie": target.cookie} if target.cookie else {})}
+        self.connection.request("GET", target.path, headers=headers)
         return self.connection.getresponse()
 
 
 def measure(client: Client, target: Target, count: int, application: Processes, database: Processes) -> Cost:
-    """`count` requests, one after another."""
+    """`count` requests, or fewer of what is asked seldom, one after another."""
+    count = max(1, count // target.seldom)
     before = processor_seconds(application()), processor_seconds(database()), time.perf_counter()
     size = 0
     for _number in range(count):

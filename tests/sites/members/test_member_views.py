@@ -281,6 +281,6 @@ def test_deserted_sites_take_the_same_queries_however_many() -> None:
 
 
 def test_the_list_of_sites_is_narrowed_to_deserted_ones(deserted: Any) -> None:
-    text = client_of("network manager").get("/admin/sites/", {"without_publisher": "on"}).content.decode()
+    text = client_of("network manager").get("/admin/sites/", {"without_publisher": "yes"}).content.decode()
     address = reverse("network_site_steward", args=[deserted.pk])
     assert (address in text, site("second").name in text) == (True, False)
