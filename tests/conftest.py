@@ -27,6 +27,8 @@ from tests.prepared_database import alone, start_prepared
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
+# Folders whose tests stand on one thing that takes long to make.
+TOGETHER = ("tests/sites/demo/built/",)
 FOLDER_PREFIX = "payvand-tests-"
 # What a test writes is thrown away, so it need not survive a power cut.
 CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "60"}
@@ -78,6 +80,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("real_transactions"):
             item.fixturenames.insert(0, "own_database")  # type: ignore[attr-defined]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """One process runs what shares something made once: a browser's module, the folder of the demo network.
+
+    Marks of the plugin's own would say so too, but it writes them where pytest no longer looks.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduling(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            module = nodeid.partition("::")[0]
+            if module.startswith(TOGETHER):
+                return next(folder for folder in TOGETHER if module.startswith(folder))
+            return module if module.startswith("tests/browser/") else nodeid
+
+    return Scheduling(config, log)
 
 
 def missing(what: str) -> NoReturn:

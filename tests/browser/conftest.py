@@ -56,11 +56,9 @@ HARMLESS = ("Failed to load resource", "The Cross-Origin-Opener-Policy header ha
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A module's journeys share what they made, so one process runs them; every process has a server of its own."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group(f"browser-{item.path.stem}"))
 
 
 @dataclass(frozen=True)

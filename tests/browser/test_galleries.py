@@ -82,7 +82,7 @@ def test_pictures_by_keyboard(
     expect(buttons.nth(0)).to_have_attribute("aria-disabled", "false")
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
-    assert links.nth(1).evaluate(HAS_FOCUS) is True
+    expect(links.nth(1)).to_be_focused()
     assert page.url == address
 
 

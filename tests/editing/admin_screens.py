@@ -16,6 +16,8 @@ from cms.accounts.models import User
 from cms.media.models import SiteDocument, SiteImage
 from cms.pages.models import BasePage
 from cms.tenancy.models import NetworkSite
+from sites.members.invitation_links import token_of
+from sites.models import Invitation, Membership
 
 # Address names that no visit covers, by beginning: why.
 NOT_SHOWN = {
@@ -56,6 +58,8 @@ NOT_SHOWN = {
     "editing_restore_language": "needs an older version; tests/editing/test_restoring.py reads it",
     "mfa_activate_totp": "asks for the password first",
     "mfa_add_webauthn": "asks for the password first",
+    "network_invitation_again": "changes an invitation, shows nothing",
+    "network_invitation_withdraw": "changes an invitation, shows nothing",
     "network_site_": "of managers of sites and the network, whom the crawl does not sign in",
     "wagtailimages:create_multiple_from": "takes a form, shows the same one",
     "wagtailimages:delete_": "data for scripts",
@@ -87,6 +91,10 @@ NOT_SHOWN = {
         "takes a form of the preview",
     ),
     "wagtailusers_": "the operator's alone",
+    **{
+        f"wagtailsnippetchoosers_{model}:create": "closed; records are made in forms of their own"
+        for model in ("news_newscategory", "news_newstag", "people_person")
+    },
     "importing_preview": "needs a page on its way in",
     "importing_report": "needs a page that came in",
     "-": "Wagtail's own test of its 404; nothing else has no name",
@@ -206,13 +214,23 @@ def records(name: str, argument: str, code: str) -> Iterator[dict[str, Any]]:
             for kind in ("wagtailsnippets", "wagtailsnippetchoosers")
         },
     }
+    members = Membership.objects.filter(role__site=own)
+    invitations = Invitation.objects.filter(role__site=own)
+    by_name: dict[str, Any] = {
+        "network_membership_change": members,
+        "network_membership_end": members,
+        "network_person_history": User.objects.filter(memberships__in=members),
+        "network_person_leaves": User.objects.filter(memberships__in=members),
+        "network_invitation": invitations,
+        "review_rules_of_site": NetworkSite.objects.filter(pk=own.pk),
+    }
     namespace = name.partition(":")[0].replace("_chooser", "", 1)
-    rows = by_namespace.get(namespace)
+    rows = by_name.get(name, by_namespace.get(namespace))
     if rows is None:
         return
     first = rows.first()
     if first is not None:
-        yield {argument: first.pk}
+        yield {argument: token_of(first) if argument == "token" else first.pk}
 
 
 def bulk_actions(code: str, pages: list[BasePage]) -> Iterator[Screen]:

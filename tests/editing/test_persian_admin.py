@@ -13,12 +13,14 @@ from wagtail.models import Collection
 from cms.accounts.models import User
 from cms.pages.models import BasePage
 from cms.release.refreshing import refresh_stale
+from sites.members.invite import invite
 from tests.browser import rich_site
 from tests.browser.rich_site import fill_site
 from tests.editing.admin_screens import NOT_SHOWN, patterns, reason_not_to_look, screens
 from tests.editing.speech import foreign, said_in, spoken
 from tests.factories import DocumentFactory, NewsTagFactory, UserFactory
 from tests.factories.world import CENTRAL, site
+from tests.sites.members.people import role_of
 from themes.base.samples.pieces import words
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +44,8 @@ def rich_world(monkeypatch: pytest.MonkeyPatch) -> None:
     fill_site(site(CODE))
     DocumentFactory(code=CODE)
     NewsTagFactory(code=CODE)
+    UserFactory(role=(CODE, "editor"))
+    invite("new@city.example", role_of(CODE, "editor"), by=UserFactory(role=(CODE, "site-manager")))
     Collection.get_first_root_node().add_child(name="مجموعهٔ نمونه")
     refresh_stale()
 

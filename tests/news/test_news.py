@@ -107,7 +107,7 @@ def form(category: NewsCategory | None, **values: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("role", [("first", "publisher"), ("", "central-editor")])
-def test_only_the_own_sites_categories_are_offered(role: tuple[str, str]) -> None:
+def test_only_the_own_sites_categories_are_taken(role: tuple[str, str]) -> None:
     own, other = NewsCategoryFactory(), NewsCategoryFactory(code="second")
     client = Client(headers={"host": CENTRAL})
     client.force_login(UserFactory(role=role))
@@ -116,7 +116,6 @@ def test_only_the_own_sites_categories_are_offered(role: tuple[str, str]) -> Non
         reverse("wagtailadmin_pages:add", args=["news", "newspage", index.pk]),
         reverse("wagtailadmin_pages:edit", args=[page.pk]),
     ):
-        assert list(client.get(address).context["form"].fields["category"].queryset) == [own]
         answer = client.post(address, form(other))
         assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["category"])
         assert NewsPage.objects.filter(category=other).count() == 0

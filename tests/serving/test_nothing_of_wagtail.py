@@ -36,6 +36,7 @@ def test_the_program_has_these_doors_and_no_other() -> None:
     assert doors == [
         "admin/",
         "admin/accounts/",
+        "admin/accounts/",
         "admin/login/",
         "admin/logout/",
         "^admin/password_reset/",

@@ -7,7 +7,6 @@ from collections import Counter
 from io import StringIO
 from typing import Any
 
-import pytest
 from django.contrib.auth import authenticate
 from django.core.management import call_command
 from django.utils import timezone, translation
@@ -31,8 +30,6 @@ from sites.demo.content import read, read_site
 from tests.sites.demo.built.documents import documents
 
 # Tests that run in parallel build the network once.
-pytestmark = pytest.mark.xdist_group("demo")
-
 CODES = ["central", "d1", "d2", "d3", "d4", "d5"]
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from bs4 import BeautifulSoup
 
 from tests.serving.visitor import ask, read
 from tests.sites.demo.built.documents import documents
 
 # Tests that run in parallel build the network once.
-pytestmark = pytest.mark.xdist_group("demo")
-
 FILES = re.compile("^/(?:media|documents)/")
 
 
