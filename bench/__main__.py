@@ -58,7 +58,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=7, help="how often each target is measured; the median counts")
     parser.add_argument("--requests", type=int, default=60, help="requests of a target in a round")
-    parser.add_argument("--only", default="", help="targets whose names begin so, for example admin")
+    parser.add_argument("--only", nargs="+", default=[""], help="targets whose names begin so, for example admin")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="payvand-bench-"))
     try:
@@ -75,11 +75,11 @@ def main() -> int:
 
 
 def _measure(
-    databases: ScratchDatabases, start: Callable[..., Served], rounds: int, requests: int, only: str
+    databases: ScratchDatabases, start: Callable[..., Served], rounds: int, requests: int, only: list[str]
 ) -> tuple[list[Row], Editing]:
     _say("database and two sites")
     targets = [*TARGETS, *admin_targets(databases.make_core())]
-    targets = [target for target in targets if target.name.startswith(only)]
+    targets = [target for target in targets if target.name.startswith(tuple(only))]
     networks = {}
     for sites in SIZES:
         _say(f"{sites} sites")
