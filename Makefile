@@ -4,9 +4,8 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 VENV := .venv
 RUN := $(VENV)/bin/python
-# One test process more than the machine has processors, for a browser's tests wait a third of their time; 0 for one
-# process, as a TEST_DATABASE_URL needs.
-TEST_PROCESSES ?= $(if $(TEST_DATABASE_URL),0,$(shell expr $$(getconf _NPROCESSORS_ONLN) + 1))
+# As many test processes as the machine has processors; 0 for one process, as a TEST_DATABASE_URL needs.
+TEST_PROCESSES ?= $(if $(TEST_DATABASE_URL),0,logical)
 # Tools that load the settings without touching a database.
 TOOL_SETTINGS := DEVELOPMENT=true DATABASE_URL=postgresql://nobody@localhost/nowhere
 
@@ -29,7 +28,7 @@ test: $(VENV)/development.stamp ## everything: lint, types, contract, migrations
 	@$(RUN) -m pytest -n $(TEST_PROCESSES) $(TEST_OPTIONS)
 
 crawl: $(VENV)/development.stamp ## visit every view of the admin and follow every link, as each role of a site (minutes)
-	@CRAWL_AS=everybody $(RUN) -m pytest -n $(TEST_PROCESSES) tests/access/test_every_view.py tests/access/test_every_way.py
+	@CRAWL_AS=everybody $(RUN) -m pytest -n $(TEST_PROCESSES) tests/access
 
 check: $(VENV)/development.stamp ## quick: lint, format, types, import contract
 	@status=0; \

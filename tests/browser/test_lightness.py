@@ -21,6 +21,9 @@ SHIFTS = """() => new Promise(resolve => {
         .observe({type: 'layout-shift', buffered: true})
     setTimeout(() => resolve(sum), 200)
 })"""
+# Of the web's usual measure, cumulative layout shift, 0.1 counts as good. Nothing may jump; a letter that is drawn anew
+# by another typeface of the reader's may be a hair wider.
+LARGEST_SHIFT = 0.005
 LATE = ("image", "font")
 LATE_MILLISECONDS = 250
 
@@ -73,4 +76,4 @@ def test_pages_stand_still_while_pictures_and_letters_come_late(
         page.wait_for_load_state("networkidle")
         shifts[name] = page.evaluate(SHIFTS)
         page.context.close()
-    assert {name: shift for name, shift in shifts.items() if shift} == {}
+    assert {name: shift for name, shift in shifts.items() if shift > LARGEST_SHIFT} == {}
