@@ -21,8 +21,8 @@ SHIFTS = """() => new Promise(resolve => {
         .observe({type: 'layout-shift', buffered: true})
     setTimeout(() => resolve(sum), 200)
 })"""
-# Of the web's usual measure, cumulative layout shift, 0.1 counts as good. On a busy machine 0.001 was seen here and there,
-# from what is not known; a jump is far more.
+# Of the web's usual measure, cumulative layout shift, 0.1 counts as good. On a busy machine 0.001 was seen here and
+# there, from what is not known; a jump is far more.
 LARGEST_SHIFT = 0.005
 LATE = ("image", "font")
 LATE_MILLISECONDS = 250
