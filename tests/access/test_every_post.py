@@ -20,7 +20,6 @@ from cms.tenancy.models import SiteRole
 from tests.access.every_post import changed, fingerprint, posts
 from tests.access.every_view import Belongings, View, belongings, views
 from tests.access.test_every_view import around
-from tests.access.test_every_way import IS_WHOLE
 from tests.factories import UserFactory
 from tests.factories.world import CENTRAL
 
@@ -166,7 +165,7 @@ def rights_of(user: User) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("role", ["contributor", "editor", "site-manager"] if IS_WHOLE else ["editor"])
+@pytest.mark.parametrize("role", ["contributor", "editor", "site-manager"])
 def test_nobody_gains_a_right_by_any_form(role: str) -> None:
     worlds = [belongings("first", OWN), belongings("second", OTHER)]
     user = UserFactory(username="visitor", role=("first", role))

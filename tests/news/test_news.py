@@ -116,8 +116,10 @@ def test_only_the_own_sites_categories_are_taken(role: tuple[str, str]) -> None:
         reverse("wagtailadmin_pages:add", args=["news", "newspage", index.pk]),
         reverse("wagtailadmin_pages:edit", args=[page.pk]),
     ):
+        assert other.name_fa not in client.get(address).content.decode()
         answer = client.post(address, form(other))
         assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["category"])
+        assert other.name_fa not in answer.content.decode()
         assert NewsPage.objects.filter(category=other).count() == 0
     address = reverse("wagtailadmin_pages:add", args=["news", "newspage", index.pk])
     assert client.post(address, form(own)).status_code == 302
