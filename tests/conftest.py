@@ -8,6 +8,7 @@
 - TEST_DATABASE_URL replaces the embedded server; then run without parallel workers.
 """
 
+import gc
 import os
 import shutil
 import signal
@@ -32,6 +33,8 @@ TOGETHER = ("tests/sites/demo/built/",)
 FOLDER_PREFIX = "payvand-tests-"
 # What a test writes is thrown away, so it need not survive a power cut.
 CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "60"}
+# Nearly all that is there when the tests begin stays to the end; looking through it again and again takes time.
+GC_THRESHOLDS = (50_000, 20, 50)
 
 if settings.configured:
     raise pytest.UsageError("Unset DJANGO_SETTINGS_MODULE: the tests choose their database before settings are read.")
@@ -74,6 +77,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
             if server.data.exists() and not server.is_in_use():
                 server.stop()
                 shutil.rmtree(leftover, ignore_errors=True)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GC_THRESHOLDS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -131,17 +131,20 @@ def connected_to(network: LiveNetwork, blocker: Any) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def network_as_found(running_network: LiveNetwork, django_db_blocker: Any) -> Iterator[LiveNetwork]:
-    """The running network, from which the pages that a module's journeys add are taken away after them."""
+    """The running network, from which the pages and pictures that a module's journeys add are taken away after them."""
+    from cms.media.models import SiteImage
     from cms.pages.models import BasePage
     from cms.tenancy.models import NetworkSite
 
     with connected_to(running_network, django_db_blocker):
         newest = BasePage.objects.latest("pk").pk
+        pictures = list(SiteImage.objects.values_list("pk", flat=True))
         sites = list(NetworkSite.objects.values_list("pk", flat=True))
     yield running_network
     with connected_to(running_network, django_db_blocker):
         for page in BasePage.objects.filter(pk__gt=newest, site__in=sites).order_by("-depth"):
             page.delete()
+        SiteImage.objects.exclude(pk__in=pictures).delete()
 
 
 @pytest.fixture
