@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
@@ -17,7 +14,7 @@ from cms.accounts.models import User
 from cms.media.models import SiteDocument, SiteImage
 from cms.news.models import NewsPage
 from cms.tenancy.models import SiteRole
-from tests.access.every_post import changed, fingerprint, posts
+from tests.access.every_post import fingerprint, posts, undone
 from tests.access.every_view import Belongings, View, belongings, views
 from tests.access.test_every_view import around
 from tests.factories import UserFactory
@@ -72,13 +69,6 @@ ADDS_TO_THE_OWN = {
 SAYS_NOTHING = {"wagtailadmin_editing_sessions:release"}
 
 
-@contextmanager
-def undone() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
 def unlock_pages() -> None:
     """A lock would refuse more than the borders of sites do."""
     NewsPage.objects.update(locked=False, locked_by=None)
@@ -112,9 +102,9 @@ def test_nothing_of_another_site_changes() -> None:
     for view in filter(takes_post, views()):
         for world in worlds:
             for address, data in posts(view, world):
-                with undone():
+                with undone(before) as written:
                     answer = client.post(address, data)
-                    touched = changed(before, fingerprint())
+                    touched = written.changed()
                     received = files_of(world)
                 text = b"".join(answer) if answer.streaming else answer.content
                 shown = text.decode(errors="replace").replace(address, "")
@@ -140,9 +130,9 @@ def test_the_same_requests_change_what_is_the_own_sites() -> None:
     effective = set()
     for view in filter(takes_post, views()):
         for address, data in posts(view, own):
-            with undone():
+            with undone(before) as written:
                 client.post(address, data)
-                if changed(before, fingerprint()):
+                if written.changed():
                     effective.add(view.name)
     assert effective >= CHANGING, sorted(CHANGING - effective)
 
@@ -177,15 +167,15 @@ def test_nobody_gains_a_right_by_any_form(role: str) -> None:
         for world in worlds:
             for address, data in posts(view, world):
                 # As if the forms were one's own: with the key of the visitor for everything that names a user.
-                with undone():
+                with undone() as written:
                     client.post(address, {**data, "user": user.pk})
-                    if rights_of(user) != before:
+                    if written.is_written and rights_of(user) != before:
                         gained.add(f"{view.name} {address}")
     own = views_of_the_own_user(user)
     for address in own:
-        with undone():
+        with undone() as written:
             client.post(address, {"is_superuser": "on", "groups": [1, 2, 3], "role": 1, "user": user.pk})
-            if rights_of(user) != before:
+            if written.is_written and rights_of(user) != before:
                 gained.add(address)
     assert gained == set()
 

@@ -247,12 +247,12 @@ def test_many_pictures_outside_a_page(
     found = page.locator("[data-pictures-rows] > .picture-row")
     expect(found).to_have_count(2)
     decorative = found.nth(1).locator("[data-picture-decorative]")
-    place = decorative.bounding_box()
+    place = decorative.bounding_box() or {}
     found.nth(0).locator("[data-picture-alt=fa]").fill("باغ بیرون")
     found.nth(0).locator("[data-picture-alt=fa]").blur()
     expect(found.nth(0).locator("[data-picture-state]")).to_have_text("ذخیره شد")
     # What the first row says and asks no longer does not push away the second one.
-    assert decorative.bounding_box() == place
+    assert (decorative.bounding_box() or {})["y"] == pytest.approx(place["y"], abs=1)
     decorative.check()
     assert axe(page) == []
     found.nth(0).locator("[data-row-edit]").evaluate("link => link.removeAttribute('target')")
