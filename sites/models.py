@@ -161,6 +161,7 @@ class MembershipEvent(models.Model):
         ACCEPTED = "accepted", _("invitation accepted")
         HANDED_OVER = "handed-over", _("work handed over")
         DEACTIVATED = "deactivated", _("person deactivated")
+        RETURNED = "returned", _("person brought back")
         REPAIRED = "repaired", _("groups repaired")
 
     happened_at = models.DateTimeField(_("when"), auto_now_add=True, db_index=True)

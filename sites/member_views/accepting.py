@@ -75,6 +75,11 @@ ANSWERS: dict[Problem, tuple[int, Any, Any]] = {
         gettext_lazy("This person is deactivated"),
         gettext_lazy("Ask the network manager."),
     ),
+    Problem.BEFORE_RETURN: (
+        410,
+        gettext_lazy("This invitation is from before your return"),
+        gettext_lazy("Ask whoever invited you to send it again."),
+    ),
 }
 
 

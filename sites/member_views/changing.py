@@ -14,14 +14,15 @@ from wagtail.admin import messages
 
 from cms.accounts.models import User
 from cms.tenancy.models import NetworkSite, SiteRole
-from sites.member_views.forms import HandoverForm, MembershipForm
-from sites.member_views.scope import find_membership, find_person, reading_authority
+from sites.member_views.forms import HandoverForm, MembershipForm, ReturnForm
+from sites.member_views.scope import find_membership, find_person, reading_authority, roles_to_give
+from sites.members.bring_back_person import bring_back_person
 from sites.members.change_membership import change_membership
 from sites.members.deactivate_person import deactivate_person
 from sites.members.end_membership import end_membership, heirs_of, sites_left_by
 from sites.members.hand_over import Belongings, belongings_of, candidates, usual_successors
 from sites.members.refusal import MembershipRefused
-from sites.members.rules import is_last_manager, user_can_deactivate_person
+from sites.members.rules import is_last_manager, user_can_bring_back_person, user_can_deactivate_person
 from sites.models import Membership, MembershipState
 
 
@@ -102,6 +103,33 @@ def person_leaves(request: HttpRequest, user_id: int) -> HttpResponse:
         "ending": ending,
     }
     return _ask(request, form, left, context)
+
+
+def person_returns(request: HttpRequest, user_id: int) -> HttpResponse:
+    authority = reading_authority(request)
+    person = find_person(authority, user_id)
+    if not user_can_bring_back_person(_user(request), person):
+        raise PermissionDenied
+    form = ReturnForm(request.POST if request.method == "POST" else None, roles=roles_to_give(request, authority))
+    if request.method == "POST" and form.is_valid():
+        try:
+            bring_back_person(person, by=_user(request), **form.cleaned_data)
+        except MembershipRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("%(person)s may sign in again.") % {"person": person})
+            return redirect("network_person_history", person.pk)
+    context = {
+        "heading": _("Bring %(person)s back") % {"person": person},
+        "effect": _(
+            "The person may sign in again. No former role returns: give one here, or later by an invitation. "
+            "Links that were mailed before stay dead."
+        ),
+        "form": form,
+        "label": _("Bring the person back"),
+        "back": reverse("network_person_history", args=[person.pk]),
+    }
+    return render(request, "network/members/form.html", context)
 
 
 def _ask(

@@ -52,13 +52,9 @@ class MembershipForm(forms.Form):
             self.fields["starts_on"].disabled = True
 
 
-class InvitationForm(forms.Form):
-    email = forms.EmailField(
-        label=gettext_lazy("E-mail"),
-        max_length=254,
-        widget=forms.EmailInput({"dir": "ltr", "autocomplete": "off"}),
-        help_text=gettext_lazy("The link goes there. Whoever reads that mail gets the role."),
-    )
+class RoleForm(forms.Form):
+    """A role among those that may be given, and its last day."""
+
     role = RoleField(SiteRole.objects.none(), label=gettext_lazy("Role"))
     ends_on = last_day_field()
 
@@ -67,6 +63,24 @@ class InvitationForm(forms.Form):
         field: Any = self.fields["role"]
         field.queryset = SiteRole.objects.filter(pk__in=[role.pk for role in roles]).select_related("site")
         field.shows_sites = len({role.site_id for role in roles}) > 1
+
+
+class InvitationForm(RoleForm):
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail"),
+        max_length=254,
+        widget=forms.EmailInput({"dir": "ltr", "autocomplete": "off"}),
+        help_text=gettext_lazy("The link goes there. Whoever reads that mail gets the role."),
+    )
+    field_order = ("email", "role", "ends_on")
+
+
+class ReturnForm(RoleForm):
+    """Of somebody who comes back; the role may be given later too."""
+
+    role = RoleField(
+        SiteRole.objects.none(), label=gettext_lazy("Role"), required=False, empty_label=gettext_lazy("No role yet")
+    )
 
 
 class HandoverForm(forms.Form):

@@ -18,6 +18,7 @@ def member_urls() -> list[Any]:
         path("members/history/", listing.history, name="network_members_history"),
         path("members/people/<int:user_id>/history/", listing.history, name="network_person_history"),
         path("members/people/<int:user_id>/leave/", changing.person_leaves, name="network_person_leaves"),
+        path("members/people/<int:user_id>/return/", changing.person_returns, name="network_person_returns"),
         path("members/<int:pk>/change/", changing.change_role, name="network_membership_change"),
         path("members/<int:pk>/end/", changing.end_role, name="network_membership_end"),
         path("members/invite/", invitations.invite_member, name="network_invite"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -57,26 +58,23 @@ def invitations(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def send_invitation_again(request: Any, pk: int) -> HttpResponse:
-    invitation = _find(request, pk)
-    try:
-        actions.send_again(invitation, by=request.user)
-    except MembershipRefused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("A new link goes to %(email)s.") % {"email": invitation.email})
-    return redirect("network_invitations")
+def send_invitation_again(request: HttpRequest, pk: int) -> HttpResponse:
+    return _act(request, pk, actions.send_again, _("A new link goes to %(email)s."))
 
 
 @require_POST
-def withdraw_invitation(request: Any, pk: int) -> HttpResponse:
+def withdraw_invitation(request: HttpRequest, pk: int) -> HttpResponse:
+    return _act(request, pk, actions.withdraw, _("The invitation of %(email)s is withdrawn."))
+
+
+def _act(request: Any, pk: int, action: Callable[..., None], done: str) -> HttpResponse:
     invitation = _find(request, pk)
     try:
-        actions.withdraw(invitation, by=request.user)
+        action(invitation, by=request.user)
     except MembershipRefused as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("The invitation of %(email)s is withdrawn.") % {"email": invitation.email})
+        messages.success(request, done % {"email": invitation.email})
     return redirect("network_invitations")
 
 

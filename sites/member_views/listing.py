@@ -19,7 +19,7 @@ from cms.tenancy.models import Role
 from cms.text.cleaning import clean
 from cms.text.jalali import format_date
 from sites.member_views.scope import find_person, in_view, page_of, reading_authority
-from sites.members.rules import user_can_deactivate_person
+from sites.members.rules import user_can_bring_back_person, user_can_deactivate_person
 from sites.models import Membership, MembershipEvent, MembershipState
 
 # What is looked at unless somebody asks for another state.
@@ -76,6 +76,7 @@ def history(request: Any, user_id: int | None = None) -> HttpResponse:
         "shows_sites": has_several_in_view(request),
         "person": person,
         "may_deactivate": person is not None and user_can_deactivate_person(request.user, person),
+        "may_bring_back": person is not None and user_can_bring_back_person(request.user, person),
     }
     return render(request, "network/members/history.html", context)
 

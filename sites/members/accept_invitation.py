@@ -30,6 +30,7 @@ class Problem(StrEnum):
     NOT_ALLOWED = "not-allowed"
     WRONG_PERSON = "wrong-person"
     DEACTIVATED = "deactivated"
+    BEFORE_RETURN = "before-return"
 
 
 class InvitationRefused(ValueError):
@@ -83,11 +84,13 @@ def people_at(email: str) -> list[User]:
 
 
 def refuse_stranger(invitation: Invitation, user: User) -> None:
-    """Raises InvitationRefused where the invitation is for another address than the user's."""
+    """Raises InvitationRefused where it is for another address than the user's, or from before they were away."""
     if not user.is_active:
         raise InvitationRefused(Problem.DEACTIVATED)
     if user.email.casefold() != invitation.email.casefold():
         raise InvitationRefused(Problem.WRONG_PERSON)
+    if user.returned_at and invitation.issued_at < user.returned_at:
+        raise InvitationRefused(Problem.BEFORE_RETURN)
 
 
 def accept_as_user(token: str, user: User) -> Membership | None:

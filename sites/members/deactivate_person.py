@@ -28,8 +28,12 @@ def deactivate_person(person: User, *, by: User, successors: Successors | None =
         hand_over_on(belongings_of(person), person, by=by, successors=successors or {})
         person.is_active = False
         person.save(update_fields=["is_active"])
-        for session in UserSession.objects.filter(user=person):
-            session.end()
+        sign_out_everywhere(person)
         # One line for each site, whose managers read no others.
         for site in {membership.role.site for membership in memberships} or {None}:
             record_event(MembershipEvent.What.DEACTIVATED, by=by, person=person, site=site)
+
+
+def sign_out_everywhere(person: User) -> None:
+    for session in UserSession.objects.filter(user=person):
+        session.end()

@@ -86,12 +86,22 @@ def user_can_manage_role(user: User, role: SiteRole, *, as_steward: bool = False
 
 def user_can_deactivate_person(user: User, person: User) -> bool:
     """Network managers anybody below them; site managers whoever has roles on their own sites and nowhere else."""
-    if user == person or not person.is_active or (person.is_superuser and not user.is_superuser):
+    return person.is_active and _is_above(user, person, Membership.objects.standing())
+
+
+def user_can_bring_back_person(user: User, person: User) -> bool:
+    """Network managers anybody below them; site managers whoever had roles on their own sites and nowhere else."""
+    return not person.is_active and _is_above(user, person, Membership.objects.all())
+
+
+def _is_above(user: User, person: User, memberships: QuerySet[Membership]) -> bool:
+    """Whether all of these memberships that are the person's are the user's to manage; of none only by the network."""
+    if user == person or (person.is_superuser and not user.is_superuser):
         return False
     authority = authority_of(user)
     if authority.manages_network:
         return True
-    roles = SiteRole.objects.filter(memberships__in=Membership.objects.standing().filter(user=person))
+    roles = SiteRole.objects.filter(memberships__in=memberships.filter(user=person)).distinct()
     return bool(roles) and all(authority.may_manage(role) for role in roles)
 
 

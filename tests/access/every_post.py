@@ -111,6 +111,8 @@ def _values(view: View, own: Belongings) -> dict[str, Any]:
         **{f"biography_{language}": rich_text("") for language in ("fa", "en", "ar")},
         **nested_form_data({"phones": inline_formset([])}),
     }
+    if view.name == "network_person_returns":
+        values["role"] = ""
     if view.name.startswith("wagtailadmin_pages:"):
         values |= news_form(title_fa="فرستاده", picture=own.image.pk, category=own.category.pk)
     if view.name.endswith(("chooser:create", "add", "add_multiple", "upload_picture", "_images", "_documents")):

@@ -73,6 +73,7 @@ class Belongings:
     category: Any
     tag: Any
     user: User
+    gone: User
     record: UnitImport
     waiting: PendingImport
     invitation: Invitation
@@ -92,6 +93,9 @@ def belongings(code: str, marker: str) -> Belongings:
     page = NewsPageFactory(site=code, title_fa=f"{COMMON} عنوان منتشرشده", category=category, picture=image)
     page.title_fa = page.draft_title = f"{COMMON} {marker} draft"
     user = UserFactory(username=f"{marker}-user", first_name=f"{COMMON} {marker} user", role=(code, "editor"))
+    gone = UserFactory(
+        username=f"{marker}-gone", first_name=f"{COMMON} {marker} gone", role=(code, "contributor"), is_active=False
+    )
     page.wagtail_admin_comments.add(Comment(user=user, text=f"{marker} comment", contentpath="title_fa"))
     revision = page.save_revision(user=user, log_action=True)
     page = NewsPage.objects.get(pk=page.pk)
@@ -113,6 +117,7 @@ def belongings(code: str, marker: str) -> Belongings:
         category=category,
         tag=tag,
         user=user,
+        gone=gone,
         record=UnitImport.objects.create(
             site=site, source_name=f"{marker} file", report={"doubts": [], "lines": [], "changes": []}
         ),
@@ -170,6 +175,8 @@ def _value(view: View, name: str, own: Belongings) -> Any:
     }
     if name == "action_name":
         return "publish" if view.name.startswith("wagtailadmin_api") else "approve"
+    if view.name == "network_person_returns":
+        return own.gone.pk
     if name in ("page_id", "page_pk") and "workflow" in view.name:
         return own.review.page_id
     if name == "hostname_id":

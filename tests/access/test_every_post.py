@@ -30,6 +30,7 @@ CHANGING = {
     "importing_discard",
     "media_change_picture",
     "media_upload_picture",
+    "network_person_returns",
     "wagtail_bulk_action",
     "wagtailadmin_api:pages:action",
     "wagtailadmin_pages:add",
