@@ -12,8 +12,10 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, 
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from cms.accounts.models import User
+from cms.text.jalali import format_date, format_datetime
 from tests.factories import UserFactory
 from tests.factories.world import CENTRAL, FIRST
 
@@ -268,3 +270,13 @@ def test_pages_of_ones_own_account_need_signing_in(user: User, name: str) -> Non
     sign_in(client)
     assert client.get(reverse(name)).status_code == 200
     assert reverse(name) in text(client.get(reverse("wagtailadmin_account")))
+
+
+def test_sessions_and_keys_say_their_days_in_the_readers_calendar(user: User) -> None:
+    client = browser()
+    sign_in(client)
+    Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data={"name": "تلفن"})
+    sessions, keys = (text(client.get(reverse(name))) for name in ("usersessions_list", "mfa_list_webauthn"))
+    assert f">{format_datetime(user.usersession_set.get().created_at, 'fa')}</time>" in sessions
+    assert "<bdi>تلفن</bdi>" in keys
+    assert f">{format_date(timezone.localdate(), 'fa')}</time>" in keys
