@@ -120,8 +120,13 @@ def _is_blank(duty: Any) -> bool:
 
 
 def _has_parts(duties: Any, place: int) -> bool:
-    after = duties[place + 1].value["level"] if place + 1 < len(duties) else None
-    return (after or 1) > (duties[place].value["level"] or 1)
+    return place + 1 < len(duties) and _level(duties[place + 1].value) > _level(duties[place].value)
+
+
+def _level(duty: Any) -> int:
+    """As somebody wrote it, before it is known to be a number; the first where it is none."""
+    written = str(duty["level"] or "").strip()
+    return int(written) if written.isdecimal() else 1
 
 
 def _wrongs(duties: Any) -> Iterator[dict[str, ValidationError]]:

@@ -3,7 +3,7 @@
 - `live_network`: the running network; ORM calls in the test reach its database and commit.
 - `page_at(width)`: a page in a browser context of its own; the test fails if the page throws, complains on the
   console, misses a file or calls outside.
-- `axe(page)`: accessibility violations that are serious or critical.
+- `axe(page)`: accessibility violations that are serious or critical; `axe(page, COLOURS)` those of some rules.
 """
 
 import http.client
@@ -49,6 +49,8 @@ SETTLED = """() =>
         playState !== "running" || effect.getComputedTiming().iterations === Infinity) &&
     [...document.querySelectorAll(".messages > ul")].every((list) => getComputedStyle(list).opacity === "1")
 """
+# The rules that read colours: all that a page in the dark can break beside the same page in the light.
+COLOURS = ("color-contrast", "link-in-text-block")
 MOST_TOLD = 300  # characters of an answer that was not expected
 LOCAL_NAMES = (".localhost", ".test")
 # What could not be loaded is judged by its answer; the header counts under https, which a name under .test has not.
@@ -237,18 +239,25 @@ def page_at(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
-    """`axe(page)` returns its serious and critical violations, a line each: rule, number of places, the first place."""
+def axe() -> Callable[..., list[str]]:
+    """`axe(page)` returns its serious and critical violations, a line each: rule, number of places, the first place.
+
+    A second argument names the rules to ask, where not all of them.
+    """
     if not AXE.is_file():
         missing("axe-core is missing (npm ci)")
     source = AXE.read_text(encoding="utf-8")
 
-    def violations(page: Page) -> list[str]:
+    def violations(page: Page, rules: Collection[str] = ()) -> list[str]:
         if page.evaluate("window.axe === undefined"):
             page.evaluate(source)
         # What is still fading in is paler than it will be.
         page.wait_for_function(SETTLED)
-        result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+        # Nothing is loaded for it: no serious rule listens to recordings.
+        options: dict[str, Any] = {"resultTypes": ["violations"], "preload": False}
+        if rules:
+            options["runOnly"] = {"type": "rule", "values": list(rules)}
+        result = page.evaluate("options => axe.run(document, options)", options)
         return [
             f"{rule['id']}: {rule['help']} ({len(rule['nodes'])}): {rule['nodes'][0]['html']}"
             for rule in result["violations"]

@@ -256,6 +256,23 @@ def test_a_duty_without_words_whose_parts_have_some_wants_words() -> None:
     assert refused((1, "a"), (2, ""), (3, "b"), (1, "c")) == {1: {"title": ["This field is required."]}}
 
 
+@pytest.mark.parametrize(
+    ("levels", "titles", "kept"),
+    [
+        (["1", ""], ["a", ""], ["a"]),
+        (["1", "2", "10", "x"], ["a", "b", "", ""], ["a", "b"]),
+        (["۱", "۲", "۲"], ["a", "", "b"], ["a", "b"]),
+    ],
+)
+def test_a_form_sends_levels_as_they_were_written(levels: list[str], titles: list[str], kept: list[str]) -> None:
+    block = DutiesStreamBlock()
+    rows = raw(*[(1, title) for title in titles])
+    value = block.to_python(rows)
+    for child, level in zip(value, levels, strict=True):
+        child.value["level"] = level
+    assert [child.value["title"] for child in block.clean(value)] == kept
+
+
 def test_a_duty_with_text_alone_wants_words() -> None:
     block = DutiesStreamBlock()
     rows = raw((1, "a"), (1, ""))
