@@ -5,6 +5,7 @@ from __future__ import annotations
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from cms.editing.explorer import ExplorerView
+from cms.editing.page_copying import SiteCopyView
 from cms.editing.page_moving import SiteMoveConfirmView
 from cms.editing.privacy import NoPrivacyView
 from cms.editing.revisions.admin_views import CompareView, HistoryView
@@ -22,6 +23,7 @@ class NetworkPageViewSet(PageViewSet):
     """Whoever replaces a view of pages names its class here."""
 
     add_view_class = ReviewedCreateView
+    copy_view_class = SiteCopyView
     index_view_class = ExplorerView
     history_view_class = HistoryView
     move_confirm_view_class = SiteMoveConfirmView

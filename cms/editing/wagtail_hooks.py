@@ -17,6 +17,7 @@ from cms.editing import menu_hooks as _menu  # noqa: F401
 from cms.editing.dates import picker_settings
 from cms.editing.network_reports import without_network_reports
 from cms.editing.page_chooser import choosable_by
+from cms.editing.page_copying import PagesWithoutCopying
 from cms.editing.page_viewset import NetworkPageViewSet, page_viewset
 from cms.editing.revisions import hooks as _revisions  # noqa: F401
 from cms.text.languages import base_language
@@ -60,6 +61,11 @@ def saving_in_turn() -> SafeString:
 @hooks.register("register_admin_viewset", order=1)  # after Wagtail's: the last one registered for a model serves it
 def pages() -> NetworkPageViewSet:
     return page_viewset
+
+
+@hooks.register("construct_admin_api", order=1)  # after Wagtail's, whose endpoint this replaces
+def pages_of_the_api(router: Any) -> None:
+    router.register_endpoint("pages", PagesWithoutCopying)
 
 
 hooks.register("construct_reports_menu", without_network_reports)
