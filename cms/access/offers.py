@@ -6,6 +6,8 @@ keep sites apart then say who may choose them. Records have a mark of their own,
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Model, Q
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -28,6 +30,14 @@ def or_offered(own: Q, model: type[Model]) -> Q:
 
 def offered_collection_id() -> int | None:
     return NetworkSite.objects.filter(kind=SiteKind.CENTRAL).values_list("offered_collection", flat=True).first()
+
+
+def offered_collection_of(request: Any) -> int | None:
+    """The same, looked up once a request."""
+    if not hasattr(request, "_offered_collection_id"):
+        request._offered_collection_id = offered_collection_id()
+    found: int | None = request._offered_collection_id
+    return found
 
 
 def provide_offered_collection() -> bool:

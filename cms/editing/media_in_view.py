@@ -18,7 +18,7 @@ from wagtail.images.views.images import IndexView as ImagesView
 from wagtail.models import Collection
 
 from cms.access.current_site import current_site
-from cms.access.offers import offered_collection_id
+from cms.access.offers import offered_collection_of
 from cms.media.add_pictures import AddPicturesView
 
 
@@ -42,7 +42,7 @@ def choosable_in_view(request: Any, objects: QuerySet[Any]) -> QuerySet[Any]:
     collections = collections_in_view(request)
     if collections is None:
         return objects
-    shared = Collection.objects.filter(pk=offered_collection_id())
+    shared = Collection.objects.filter(pk=offered_collection_of(request))
     return objects.filter(collection__in=[*collections, *shared])
 
 

@@ -8,7 +8,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Collection
 
+from cms.access.offers import offered_collection_id
 from cms.media.models import SiteImage
 from tests.editing.clients import ROLES, client_of, client_of_two_sites, work_on
 from tests.factories import DocumentFactory, ImageFactory, NewsCategoryFactory, NewsTagFactory, PersonFactory
@@ -110,3 +112,22 @@ def test_records_keep_to_the_site_that_is_worked_on(factory: Any) -> None:
     # The other site's record may be opened, and stays where it is.
     assert offered(records["first"].pk) == ["first", "second"]
     assert offered(records["second"].pk) == ["second"]
+
+
+@pytest.mark.parametrize("role", ["own-site editor", "network manager"])
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_what_is_offered_carries_a_mark(role: str, language: str) -> None:
+    """In choosers of everybody, in lists of those who change it; once for the one that is offered."""
+    client = client_of(role, language)
+    offered = Collection.objects.get(pk=offered_collection_id())
+    for collection in (offered, site("first").collection):
+        ImageFactory(collection=collection, width=60, height=40)
+        DocumentFactory(collection=collection)
+    NewsCategoryFactory(code="central", is_offered=True)
+    NewsCategoryFactory()
+    choosers = ("wagtailimages_chooser", "wagtaildocs_chooser", "wagtailsnippetchoosers_news_newscategory")
+    chosen_from = [reverse(f"{chooser}:choose_results") for chooser in choosers]
+    chosen_from += [f"{chosen_from[0]}?layout=list", f"{chosen_from[0]}?multiple=1"]
+    lists = [*map(reverse, LISTS.values()), f"{reverse(LISTS['image'])}?layout=list"]
+    marks = {address: client.get(address).content.decode().count("data-offered") for address in chosen_from + lists}
+    assert marks == dict.fromkeys(chosen_from, 1) | dict.fromkeys(lists, int(role == "network manager"))
