@@ -85,9 +85,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "cms.serving.security_headers.SecurityHeadersMiddleware",
+    # Before the question whose host it is, which asks the database: these files are no site's.
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.serving.middleware.HostMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.serving.middleware.AddressLanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

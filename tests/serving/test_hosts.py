@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from bs4 import BeautifulSoup
 from pytest_django import Settings
@@ -74,6 +76,14 @@ def test_a_stranger_gets_what_gives_the_404_its_look(hostname: str) -> None:
     assert [answer.status_code for answer in answers] == [200] * len(files)
 
 
+@pytest.mark.parametrize("hostname", [FIRST, CENTRAL, "old.test", "nowhere.test"])
+def test_the_files_of_the_look_are_no_sites(hostname: str, django_assert_num_queries: Any) -> None:
+    """A page names dozens of them: nobody asks the database whose host it is."""
+    add_hostname(site("first"), "old.test")
+    with django_assert_num_queries(0):
+        assert ask(hostname, "/static/base/base.css", SERVER_NAME="nowhere.test").status_code == 200
+
+
 @pytest.mark.parametrize("status", ["preparing", "suspended", "archived"])
 def test_so_does_a_site_that_is_not_live(status: str) -> None:
     record = site("first")
@@ -124,7 +134,7 @@ def test_without_any_site_nothing_is_served() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/news/?page=2&q=%D8%AE", "/en/about/", "/no-such-page", "/static/base/base.css", "/api/v1/sites", "/n/1"],
+    ["/", "/news/?page=2&q=%D8%AE", "/en/about/", "/no-such-page", "/static/no-such-file.css", "/api/v1/sites", "/n/1"],
 )
 def test_a_second_hostname_redirects_with_path_and_query(path: str) -> None:
     add_hostname(site("first"), "old.test")

@@ -9,6 +9,7 @@ const KEPT = [
   '.tagit, option:not([value]), [data-keep-digits]',
 ].join();
 const SPOKEN = ['title', 'aria-label', 'placeholder', 'alt'];
+const SPEAKING = SPOKEN.map((name) => `[${name}]`).join();
 
 /** A text with Persian digits, save in words that hold a Latin letter or are an address. */
 export const persian = (text) =>
@@ -21,21 +22,21 @@ function settleText(node) {
 }
 
 function settleAttributes(element) {
-  if (element.closest('[data-keep-digits]')) return;
   SPOKEN.forEach((name) => {
     const text = element.getAttribute(name);
-    if (text && /\d/.test(text) && persian(text) !== text) element.setAttribute(name, persian(text));
+    if (!text || !/\d/.test(text) || element.closest('[data-keep-digits]')) return;
+    if (persian(text) !== text) element.setAttribute(name, persian(text));
   });
 }
 
+/* A form of 3,000 words has thousands of elements, a few of which speak. */
 function settle(root) {
   if (root.nodeType === Node.TEXT_NODE) settleText(root);
   if (root.nodeType !== Node.ELEMENT_NODE) return;
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  for (let node = root; node; node = walker.nextNode()) {
-    if (node.nodeType === Node.TEXT_NODE) settleText(node);
-    else settleAttributes(node);
-  }
+  settleAttributes(root);
+  root.querySelectorAll(SPEAKING).forEach(settleAttributes);
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) settleText(texts.currentNode);
 }
 
 if (typeof document !== 'undefined') {
