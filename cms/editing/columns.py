@@ -27,7 +27,10 @@ class DateColumn(Column):
 
 
 class StateColumn(Column):
-    """The state that `cms.editing.states` gives; a published page leads to what citizens see."""
+    """The state that `cms.editing.states` gives; a published page leads to what citizens see.
+
+    What waits for a review says with whom and since when, and leads there: `cms.review.rows` has asked.
+    """
 
     cell_template_name = "editing/state_cell.html"
 
@@ -37,5 +40,6 @@ class StateColumn(Column):
         return context | {
             "state": state.label,
             "is_live": instance.live,
+            "review": instance.review_in_row.state if instance.review_in_row else None,
             "url": instance.url if instance.live else None,
         }

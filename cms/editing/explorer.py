@@ -7,10 +7,12 @@ from typing import Any
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 
 from cms.editing.page_list import put_root_paths
+from cms.review.rows import put_reviews
 
 
 class ExplorerView(ExplorableIndexView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         put_root_paths(context["object_list"])
+        put_reviews(context["object_list"], self.request.user)
         return context

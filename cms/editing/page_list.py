@@ -35,6 +35,7 @@ from cms.editing.site_list import searched, sites_named
 from cms.editing.states import with_state
 from cms.media.models import SiteImageRendition
 from cms.pages.models import BasePage
+from cms.review.rows import put_reviews
 
 # Readers' smallest step: made behind each upload, so that a list makes none.
 THUMBNAIL = "width-320|format-webp"
@@ -78,17 +79,14 @@ class PagesOfSitesView(KeepsToSites, IndexView):
         """All pages are of the view's own type: Wagtail's look-up of each page's type has nothing to find."""
         in_view: Any = only(pages, self.model.objects.filter(site__in=sites_in_view(self.request)))
         rows = with_state(
-            in_view.defer_streamfields()
-            .select_related("site")
-            .prefetch_workflow_states()
-            .annotate_site_root_state()
-            .annotate_approved_schedule()
+            in_view.defer_streamfields().select_related("site").annotate_site_root_state().annotate_approved_schedule()
         )
         return rows.annotate(shown_picture=self.picture) if self.picture is not None else rows
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         put_root_paths(context["object_list"])
+        put_reviews(context["object_list"], self.request.user)
         if self.picture is not None:
             _put_thumbnails(context["object_list"])
         return context

@@ -65,20 +65,24 @@ class ReviewTask(Task):
         task_submitted.send(sender=ReviewTaskState, instance=state, user=user)
         return state
 
-    def _states_for(self, page: BasePage, user: Any) -> Any:
-        return ReviewTaskState.objects.decidable_by(user).filter(page=page.pk, step=self.step)
+    def _may_decide(self, page: BasePage, user: Any) -> bool:
+        """Lists have asked already, for all of their pages: see `cms.review.rows`."""
+        row = getattr(page, "review_in_row", None)
+        if row is not None and row.user == user:
+            return row.is_decidable
+        return ReviewTaskState.objects.decidable_by(user).filter(page=page.pk, step=self.step).exists()
 
     def user_can_access_editor(self, page: BasePage, user: Any) -> bool:
-        return bool(self._states_for(page, user).exists())
+        return self._may_decide(page, user)
 
     def locked_for_user(self, page: BasePage, user: Any) -> bool:
-        return not self._states_for(page, user).exists()
+        return not self._may_decide(page, user)
 
     def user_can_unlock(self, page: BasePage, user: Any) -> bool:
-        return bool(self._states_for(page, user).exists())
+        return self._may_decide(page, user)
 
     def get_actions(self, page: BasePage, user: Any) -> list[tuple[str, str, bool]]:
-        if not self._states_for(page, user).exists():
+        if not self._may_decide(page, user):
             return []
         return [(RETURN, _("Return with a comment"), True), (APPROVE, _("Approve"), False)]
 

@@ -49,15 +49,16 @@ class ReviewTaskStateQuerySet(TaskStateQuerySet):
 
     @staticmethod
     def _steps_of(user: Any) -> tuple[Q, Q]:
-        """The steps on which the user's roles may decide, and those on which they are asked to."""
+        """The steps on which the user's roles may decide, and those on which they are asked to: without a query."""
         if not user.is_active:
             return Q(pk__in=[]), Q(pk__in=[])
-        roles = list(SiteRole.objects.filter(group__user=user.pk).values_list("role", "site"))
-        decides_all = user.is_superuser or any(role == Role.NETWORK_MANAGER for role, _site in roles)
-        asked = Q(step=ReviewStep.SITE, page__site__in=[site for role, site in roles if role in SITE_REVIEWERS])
-        if decides_all or any(role in CENTRAL_REVIEWERS for role, _site in roles):
-            asked |= Q(step=ReviewStep.CENTRAL)
-        return Q() if decides_all else asked, asked
+        roles = SiteRole.objects.filter(group__user=user.pk)
+        of_own_sites = Q(step=ReviewStep.SITE, page__site__in=roles.filter(role__in=SITE_REVIEWERS).values("site"))
+        central = Q(step=ReviewStep.CENTRAL)
+        if user.is_superuser:
+            return Q(), of_own_sites | central
+        asked = of_own_sites | central & Q(Exists(roles.filter(role__in=CENTRAL_REVIEWERS)))
+        return asked | Q(Exists(roles.filter(role=Role.NETWORK_MANAGER))), asked
 
     def _of_others(self, user: Any) -> ReviewTaskStateQuerySet:
         written = Q(workflow_state__requested_by=user.pk) | self._written_by(user)
@@ -68,6 +69,11 @@ class ReviewTaskStateQuerySet(TaskStateQuerySet):
         published_at = Coalesce(OuterRef("page__last_published_at"), NEVER)
         versions = unpublished_versions(OuterRef("workflow_state__object_id"), published_at)
         return Q(Exists(versions.filter(user=user.pk)))
+
+    def with_decidable_by(self, user: Any) -> ReviewTaskStateQuerySet:
+        """Each with whether `user` may decide on it, as `is_decidable`."""
+        decidable = ReviewTaskState.objects.decidable_by(user).filter(pk=OuterRef("pk"))
+        return self.annotate(is_decidable=Exists(decidable))
 
     def locked(self) -> ReviewTaskStateQuerySet:
         """For whoever decides: of two at the same time the second one finds nothing that waits."""
