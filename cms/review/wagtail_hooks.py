@@ -17,7 +17,9 @@ from cms.review import action_menu, menu
 from cms.review.admin_views.decision import ApproveManyView, DecideView
 from cms.review.admin_views.lists import LISTS
 from cms.review.admin_views.rules import RulesView
+from cms.review.admin_views.rules_history import RulesHistoryView
 from cms.review.panels import ReviewsPanel
+from cms.review.rule_changes import ACTION as RULES_CHANGED
 
 hooks.register("register_admin_menu_item", menu.reviews_item)
 hooks.register("register_settings_menu_item", menu.rules_item)
@@ -46,6 +48,8 @@ def admin_urls() -> list[Any]:
         path("reviews/approve/", ApproveManyView.as_view(), name="review_approve_many"),
         path("reviews/rules/", RulesView.as_view(), name="review_rules"),
         path("reviews/rules/<int:site_id>/", RulesView.as_view(), name="review_rules_of_site"),
+        path("reviews/rules/history/", RulesHistoryView.as_view(), name="review_rules_history"),
+        path("reviews/rules/<int:site_id>/history/", RulesHistoryView.as_view(), name="review_rules_history_of_site"),
         path("reviews/<int:pk>/", DecideView.as_view(), name="review_decide"),
     ]
 
@@ -70,5 +74,5 @@ def log_actions(actions: Any) -> None:
 
     actions.register_action("payvand.delegate_review")(Delegated)
     actions.register_action(
-        "payvand.review_rules", gettext_lazy("Change the rules of review"), gettext_lazy("Rules of review changed")
+        RULES_CHANGED, gettext_lazy("Change the rules of review"), gettext_lazy("Rules of review changed")
     )

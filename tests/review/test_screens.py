@@ -57,7 +57,7 @@ def test_what_each_role_finds(role: str, inbox: list[str], waiting: list[str]) -
     client = client_of(somebody(role))
     for name, expected in (("review_inbox", inbox), ("review_waiting", waiting)):
         shown = text_of(client, name)
-        assert [title for title in ("own", "foreign", "central") if f">{title}</a>" in shown] == expected
+        assert [title for title in ("own", "foreign", "central") if f"<bdi>{title}</bdi></a>" in shown] == expected
     with override("en"):
         request = client.get("/admin/").wsgi_request
         label = next(item.label for item in admin_menu.render_component(request) if item.name == "reviews")
@@ -65,7 +65,7 @@ def test_what_each_role_finds(role: str, inbox: list[str], waiting: list[str]) -
 
 
 def test_anonymous_signs_in_first() -> None:
-    for name in (*LISTS, "review_approve_many", "review_rules"):
+    for name in (*LISTS, "review_approve_many", "review_rules", "review_rules_history"):
         address = reverse(name)
         answer = Client(headers={"host": "central.test"}).get(address)
         assert (answer.status_code, answer["Location"]) == (302, f"/admin/accounts/login/?next={address}")
@@ -115,7 +115,7 @@ def test_filters() -> None:
 
     def found(**query: Any) -> list[str]:
         shown = text_of(client, "review_waiting", **query)
-        return [title for title in ("own", "foreign") if f">{title}</a>" in shown]
+        return [title for title in ("own", "foreign") if f"<bdi>{title}</bdi></a>" in shown]
 
     kinds = ContentType.objects.get_for_models(NewsPage, FilmPage)
     assert found(kind=kinds[NewsPage].pk) == ["own", "foreign"]
@@ -189,6 +189,8 @@ def test_who_reads_and_who_changes_rules(role: str, network: int, own: int, othe
             assert ("Save the rules" in answer.content.decode()) is (role == "network manager")
         client.post(address, rules_form(all_types="site"))
     assert ReviewRule.objects.count() == (3 if role == "network manager" else 0)
+    history = [reverse("review_rules_history"), reverse("review_rules_history_of_site", args=[site("first").pk])]
+    assert [client.get(address).status_code for address in history] == [network, network]
 
 
 def rules_form(all_types: str = "", **by_type: str) -> dict[str, Any]:
@@ -221,6 +223,49 @@ def test_the_matrix_and_a_sites_exceptions() -> None:
     before = stored()
     client.post(network, rules_form("site") | {"all-reminder_hours": "9999"})
     assert stored() == before
+
+
+def test_the_history_says_what_became_of_each_rule_and_by_whom() -> None:
+    manager = client_of(somebody("network manager", first_name="مدیر", last_name="نمونه"))
+    network, own = reverse("review_rules"), reverse("review_rules_of_site", args=[site("first").pk])
+    client = client_of(somebody("central editor"))
+
+    def lines(name: str = "review_rules_history", *args: Any) -> list[tuple[str, str, str, list[tuple[str, str, str]]]]:
+        found = client.get(reverse(name, args=args)).context["lines"]
+        with override("en"):
+            return [
+                (line.site_name, line.type_name, line.by, [(str(label), *values) for label, *values in line.changes])
+                for line in found
+            ]
+
+    assert "No rule has been changed yet." in text_of(client, "review_rules_history")
+    manager.post(network, rules_form("site"))
+    manager.post(own, rules_form("", filmpage="direct"))
+    manager.post(network, rules_form("central"))
+    manager.post(network, rules_form("central"))  # changes nothing, is no line
+    manager.post(own, rules_form())
+    way, hours, eyes = "Way", "Reminder after hours", "Nobody approves what they wrote"
+    site_approves, first, by = "A publisher of the site approves", site("first").short_name, "مدیر نمونه"
+    of_the_site = [
+        (first, "Film", by, [(way, "Publish directly", "no rule of its own")]),
+        (first, "Film", by, [(way, "no rule of its own", "Publish directly"), (hours, "", "24"), (eyes, "", "yes")]),
+    ]
+    assert lines() == [
+        of_the_site[0],
+        ("The whole network", "All types", by, [(way, site_approves, f"{site_approves}, then the central office")]),
+        of_the_site[1],
+        (
+            "The whole network",
+            "All types",
+            by,
+            [(way, "no rule of its own", site_approves), (hours, "", "24"), (eyes, "", "yes")],
+        ),
+    ]
+    assert lines("review_rules_history_of_site", site("first").pk) == of_the_site
+    assert lines("review_rules_history_of_site", site("second").pk) == []
+    address = reverse("review_rules_history")
+    assert [address in text_of(of, "review_rules") for of in (manager, client)] == [True, True]
+    assert "/history/" not in text_of(client_of(somebody("publisher")), "review_rules_of_site", site("first").pk)
 
 
 # Wagtail's own screens -------------------------------------------------------------------------------------

@@ -73,7 +73,7 @@ class DecideView(WagtailAdminTemplateMixin, View):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         reviews = {"url": reverse("review_inbox"), "label": _("Reviews")}
-        return [*self.breadcrumbs_items, reviews, {"url": "", "label": self.get_page_subtitle()}]
+        return [*self.breadcrumbs_items, reviews, {"url": "", "label": str(self.page_title)}]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.show(DecisionForm(initial={"revision": self.state.page.latest_revision_id}))

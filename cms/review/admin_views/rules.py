@@ -12,22 +12,30 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.log_actions import log
 
 from cms.access.sites import sites_of, works_for_the_network
 from cms.review.gate import manages_the_network
 from cms.review.models import ReviewMode, ReviewRule, page_types
 from cms.review.models.rules import MOST_HOURS
+from cms.review.rule_changes import record_change, values_of
 from cms.tenancy.models import NetworkSite
+from cms.text.digits import localize_digits
 
 INHERITED = ""
 # By site and type; None: of the network, of all types.
 Rules = dict[tuple[int | None, int | None], ReviewRule]
+
+
+class HoursInput(forms.TextInput):
+    """A number as the reader writes it; digits of any script are read back."""
+
+    def format_value(self, value: Any) -> str | None:
+        return localize_digits(str(value), get_language() or "") if value not in (None, "") else None
 
 
 class RuleForm(forms.Form):
@@ -37,7 +45,7 @@ class RuleForm(forms.Form):
     reminder_hours = forms.IntegerField(
         label=gettext_lazy("Reminder after hours"),
         validators=[MinValueValidator(0), MaxValueValidator(MOST_HOURS)],
-        widget=forms.NumberInput({"min": 0, "max": MOST_HOURS, "inputmode": "numeric"}),
+        widget=HoursInput({"inputmode": "numeric", "autocomplete": "off"}),
     )
     four_eyes = forms.BooleanField(label=gettext_lazy("Nobody approves what they wrote"), required=False)
 
@@ -73,21 +81,22 @@ class RuleRow:
             data, initial=initial, prefix=str(self.kind.pk) if self.kind else "all", inherited=self.inherited
         )
 
-    def save(self) -> ReviewRule | None:
-        """Returns what changed; None if nothing did."""
+    def save(self, user: Any) -> None:
+        """Store what the form says, and write down what changed."""
         values = dict(self.form.cleaned_data)
+        before = values_of(self.stored) if self.stored else None
         if values["mode"] == INHERITED:
-            if self.stored is None:
-                return None
-            self.stored.delete()
-            return self.stored
+            if self.stored is not None:
+                record_change(self.stored, before, None, user)
+                self.stored.delete()
+            return
+        if values == before:
+            return
         rule = self.stored or ReviewRule(site=self.site, content_type=self.kind)
-        if rule.pk and all(getattr(rule, name) == value for name, value in values.items()):
-            return None
         for name, value in values.items():
             setattr(rule, name, value)
         rule.save()
-        return rule
+        record_change(rule, before, values, user)
 
 
 def _holding(rules: Rules, site: int | None, kind: int | None) -> ReviewRule:
@@ -152,9 +161,8 @@ class RulesView(WagtailAdminTemplateMixin, View):
             messages.error(request, _("Nothing was saved. Correct what is marked below."))
             return self.show(rows)
         with transaction.atomic():
-            changed = [rule for row in rows if (rule := row.save()) is not None]
-            if changed:
-                log(self.site or changed[0], "payvand.review_rules", user=request.user)
+            for row in rows:
+                row.save(request.user)
         messages.success(request, _("The rules are saved. They hold for what is submitted from now on."))
         return redirect(request.path)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 from wagtail.admin.utils import get_user_display_name
 
 from cms.review.models import ReviewTaskState
@@ -14,8 +15,8 @@ register = template.Library()
 
 @register.filter
 def person(user: Any) -> str:
-    """A person's name; nothing for nobody."""
-    return str(get_user_display_name(user)) if user else ""
+    """A person's name, which does not disturb the order of a text in the other direction; nothing for nobody."""
+    return format_html("<bdi>{}</bdi>", get_user_display_name(user)) if user else ""
 
 
 @register.inclusion_tag("review/status.html")
