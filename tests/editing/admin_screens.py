@@ -223,6 +223,7 @@ def records(name: str, argument: str, code: str) -> Iterator[dict[str, Any]]:
         "network_person_leaves": User.objects.filter(memberships__in=members),
         "network_invitation": invitations,
         "review_rules_of_site": NetworkSite.objects.filter(pk=own.pk),
+        "review_rules_history_of_site": NetworkSite.objects.filter(pk=own.pk),
     }
     namespace = name.partition(":")[0].replace("_chooser", "", 1)
     rows = by_name.get(name, by_namespace.get(namespace))
