@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from deploy.screenshots import DOCS, network
-from sites.demo.logins import CENTRAL_EDITOR, NETWORK_MANAGER, demo_password, editor_username
+from sites.demo.logins import CENTRAL_EDITOR, NETWORK_MANAGER, demo_password, manager_username
 
 FOLDER = DOCS / "editors"
 WIDTH, HEIGHT = 1280, 860
 SETTLING_MILLISECONDS = 1500
-NOBODY, EDITOR = "", editor_username("d1")
+NOBODY, EDITOR = "", manager_username("d1")
 UNIT_TEXT = """معرفی واحد روابط‌عمومی
 این واحد برایارائه گزارش به شهروندان کار می‌کند.
 شرح وظایف

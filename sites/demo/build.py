@@ -16,7 +16,7 @@ from cms.news.models import NewsIndexPage, NewsPage
 from cms.pages.models import BasePage
 from cms.people.models import PeopleIndexPage
 from cms.release.refreshing import refresh_stale
-from cms.tenancy.models import Hostname, NetworkSite, SiteKind, SitePhone
+from cms.tenancy.models import Hostname, NetworkSite, SitePhone
 from cms.text.digits import localize_digits
 from cms.units.models import ContactPage
 from sites.create_site import create_site
@@ -25,14 +25,14 @@ from sites.demo.content import pages_of, portals_of, read_site, set_translated, 
 from sites.demo.drawing import Studio, works_in
 from sites.demo.front_pages import build_portals, sections, urgent_notices
 from sites.demo.galleries import build_galleries
-from sites.demo.logins import demo_password, editor_username
+from sites.demo.logins import manager_password, manager_username
 from sites.demo.media import SiteMedia
 from sites.demo.moments import moment
 from sites.demo.pending_tasks import forget_repeated_tasks
 from sites.demo.people import build_posts
 from sites.demo.publishing import publish
 from sites.demo.unit_pages import complete_unit_pages, import_unit_page
-from sites.demo.users import create_network_users, prefer_persian
+from sites.demo.users import add_members
 
 # The sites were opened before their oldest news.
 OPENED_DAYS_AGO = 170
@@ -99,7 +99,7 @@ def build_network(progress: Progress) -> int:
 
 
 def build_site(record: dict[str, Any], studio: Studio, earlier: dict[str, NewsPage]) -> dict[str, NewsPage]:
-    """One site with its record, unit pages, people, galleries, news and standard pages, everything published.
+    """One site with its record, unit pages, people, galleries, news and standard pages, all published, and its members.
 
     Takes the news of the sites before it and gives its own, by code and key.
     """
@@ -117,26 +117,21 @@ def build_site(record: dict[str, Any], studio: Studio, earlier: dict[str, NewsPa
     build_standard_pages(site, media, opened_at)
     build_portals(site, media, opened_at)
     _publish_front_pages(site, content, items, media)
+    add_members(site)
     return {f"{site.code}:{key}": item for key, item in items.items()}
 
 
 def _create(record: dict[str, Any]) -> NetworkSite:
-    username = editor_username(record["code"])
-    created = create_site(
+    site = create_site(
         record["hostname"],
         kind=record["kind"],
         name=record["name"]["fa"],
         short_name=record["short_name"]["fa"],
         code=record["code"],
         number=record.get("number"),
-        editor_username=username,
-        editor_password=demo_password(username),
-    )
-    if created.editor:
-        prefer_persian(created.editor)
-    if record["kind"] == SiteKind.CENTRAL:
-        create_network_users()
-    site = created.site
+        editor_username=manager_username(record["code"]),
+        editor_password=manager_password(record["code"]),
+    ).site
     for field in RECORD_FIELDS:
         setattr(site, field, record[field])
     for field in TRANSLATED_RECORD_FIELDS:

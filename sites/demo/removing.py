@@ -13,7 +13,7 @@ from cms.tenancy.models import NetworkSite, SiteRole, SiteStatus
 from sites.delete_site import delete_site
 from sites.demo.build import AnotherNetworkError
 from sites.demo.content import site_records
-from sites.demo.logins import editor_username, logins
+from sites.demo.logins import PEOPLE, manager_username
 from sites.demo.pending_tasks import delete_files_now
 from sites.models import MembershipEvent
 
@@ -45,8 +45,8 @@ def remove_network() -> None:
         # The record of a role protects its group.
         SiteRole.objects.filter(site=None).delete()
         Group.objects.filter(pk__in=groups).delete()
-        usernames = [name for _label, name, _password in logins]
-        usernames += [editor_username(record["code"]) for record in site_records()]
+        usernames = [person.username for person in PEOPLE]
+        usernames += [manager_username(record["code"]) for record in site_records()]
         User.objects.filter(username__in=usernames).delete()
         # No other network is here, so they speak of what is gone.
         PageLogEntry.objects.all().delete()

@@ -27,7 +27,11 @@ from cms.text.jalali import to_jalali
 from cms.units.models import DutiesPage
 from sites.demo import logins
 from sites.demo.content import read, read_site
+from sites.members.repair_roles import repair_roles
+from sites.members.without_publisher import sites_without_publisher
+from sites.models import Invitation, InvitationState
 from tests.sites.demo.built.documents import documents
+from tests.sites.members.people import roles_of
 
 # Tests that run in parallel build the network once.
 CODES = ["central", "d1", "d2", "d3", "d4", "d5"]
@@ -163,13 +167,33 @@ def test_documents_agree_with_the_pages(built: str) -> None:
 
 
 def test_logins_sign_in_and_read_persian(built: str) -> None:
-    users = [authenticate(username=username, password=password) for _label, username, password in logins]
-    assert [user.get_username() for user in users if user] == ["admin", "central-editor", "d1-editor", "d4-editor"]
-    assert [user.is_superuser for user in users if user] == [True, False, False, False]
+    roles = {
+        username: roles_of(User.objects.get(username=username))
+        for _label, username, password in logins
+        if authenticate(username=username, password=password)
+    }
+    assert roles == {
+        "admin": [("", "network-manager")],
+        "central-editor": [("", "central-editor")],
+        "overseer": [("", "overseer")],
+        "d1-publisher": [("d1", "publisher")],
+        "d1-editor": [("d1", "editor")],
+        "d1-contributor": [("d1", "contributor")],
+        "two-sites": [("d2", "editor"), ("d4", "publisher")],
+        "d1-manager": [("d1", "site-manager")],
+    }
+    assert authenticate(username="d4-manager", password="demo-d4") is not None
     assert set(UserProfile.objects.values_list("preferred_language", flat=True)) == {"fa"}
-    assert UserProfile.objects.count() == User.objects.count() == 7
-    central_roles = User.objects.get(username="central-editor").groups.values_list("site_role__role", flat=True)
-    assert sorted(central_roles) == ["central-editor", "site-manager"]
+    assert UserProfile.objects.count() == User.objects.count() == len(logins) + 5
+    assert not User.objects.filter(is_superuser=True).exists()
+    assert repair_roles().removed == ()
+
+
+def test_one_site_without_a_publisher_and_one_open_invitation(built: str) -> None:
+    assert [site.code for site in sites_without_publisher()] == ["d3"]
+    assert [user.username for user in User.objects.filter(is_active=False)] == ["d3-manager"]
+    invitation = Invitation.objects.get()
+    assert (invitation.role.site, invitation.state) == (NetworkSite.objects.get(code="d1"), InvitationState.OPEN)
 
 
 def test_second_call_changes_nothing(built: str) -> None:
