@@ -23,6 +23,7 @@ from tests.factories import (
     PostPageFactory,
     StandardPageFactory,
     UserFactory,
+    give_role,
 )
 from tests.factories.world import CENTRAL, site
 from tests.news.form import news_form
@@ -230,7 +231,7 @@ def test_what_is_forged_into_a_record_is_refused(
 def test_a_record_names_what_is_its_own_sites_wherever_its_user_works() -> None:
     client = Client(headers={"host": CENTRAL})
     user = UserFactory(role=("first", "editor"))
-    user.groups.add(site("second").roles.get(role="editor").group)
+    give_role(user, "second", "editor")
     client.force_login(user)
     address, picture = reverse("wagtailsnippets_people_person:add"), image("second")
     assert list(client.post(address, person_form(portrait=picture)).context["form"].errors) == ["portrait"]

@@ -9,8 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from cms.access.sites import sites_of, visible_to
 from cms.people.models import Person
-from tests.factories import PersonFactory, UserFactory
-from tests.factories.world import site
+from tests.factories import PersonFactory, UserFactory, give_role
 
 pytestmark = pytest.mark.django_db
 
@@ -47,5 +46,5 @@ def test_nobody_has_no_site() -> None:
 
 def test_two_roles_on_a_site_count_once() -> None:
     user = UserFactory(role=("first", "editor"))
-    user.groups.add(site("first").roles.get(role="publisher").group)
+    give_role(user, "first", "publisher")
     assert [found.code for found in sites_of(user)] == ["first"]

@@ -11,12 +11,12 @@ from playwright.sync_api import Page, expect
 
 from cms.accounts.models import User
 from cms.news.models import NewsPage
-from cms.tenancy.models import SiteRole
 from cms.text.digits import localize_digits
+from sites.members.end_membership import close_membership
 from tests.browser.conftest import LiveNetwork
 from tests.browser.editing import sign_in
 from tests.browser.world import EDITOR
-from tests.factories import NewsPageFactory
+from tests.factories import NewsPageFactory, give_role
 from tests.factories.world import CENTRAL, site
 
 WIDTHS = [1280, 390]
@@ -26,11 +26,9 @@ ABAN = datetime.fromisoformat("2025-11-01T12:00:00+03:30")
 
 @pytest.fixture
 def editor_of_two_sites(live_network: LiveNetwork) -> Iterator[None]:
-    group = SiteRole.objects.get(site__code="first", role="publisher").group
-    user = User.objects.get(username=EDITOR)
-    user.groups.add(group)
+    membership = give_role(User.objects.get(username=EDITOR), "first", "publisher")
     yield
-    user.groups.remove(group)
+    close_membership(membership, by=None)
     NewsPage.objects.filter(slug__startswith="way-").delete()
 
 

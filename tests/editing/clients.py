@@ -6,21 +6,11 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.users.models import UserProfile
 
-from cms.tenancy.models import SiteRole
-from tests.factories import UserFactory
+from tests.factories import UserFactory, give_role
+from tests.factories.roles import everybody_but
 from tests.factories.world import CENTRAL, site
 
-ROLES: dict[str, tuple[str, str] | None] = {
-    "anonymous": None,
-    "other-site editor": ("second", "editor"),
-    "other-site manager": ("second", "site-manager"),
-    "own-site contributor": ("first", "contributor"),
-    "own-site editor": ("first", "editor"),
-    "own-site publisher": ("first", "publisher"),
-    "central editor": ("", "central-editor"),
-    "overseer": ("", "overseer"),
-    "network manager": ("", "network-manager"),
-}
+ROLES = everybody_but("own-site manager")
 
 
 def client_of(role: str, language: str = "en") -> Client:
@@ -37,7 +27,7 @@ def client_of_two_sites(role: str = "publisher") -> Client:
     """Somebody with the same role on the first and on the second site."""
     client = client_of("anonymous")
     user = UserFactory(role=("first", role))
-    user.groups.add(SiteRole.objects.get(site__code="second", role=role).group)
+    give_role(user, "second", role)
     UserProfile.objects.create(user=user, preferred_language="en")
     client.force_login(user)
     return client

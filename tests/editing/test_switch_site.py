@@ -12,9 +12,10 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from cms.access.current_site import SESSION_KEY
 from cms.news.models import NewsIndexPage
-from cms.tenancy.models import NetworkSite, SiteRole
+from cms.tenancy.models import NetworkSite
+from sites.members.end_membership import close_membership
 from tests.editing.clients import ROLES, client_of, client_of_two_sites, work_on
-from tests.factories import NewsPageFactory, UserFactory
+from tests.factories import NewsPageFactory, UserFactory, give_role
 from tests.factories.world import CENTRAL, site
 
 pytestmark = pytest.mark.django_db
@@ -113,15 +114,14 @@ def test_back_to_where_it_still_means_something() -> None:
 def test_a_choice_ends_with_the_role() -> None:
     client = Client(headers={"host": CENTRAL})
     user = UserFactory(role=("first", "editor"))
-    second = SiteRole.objects.get(site__code="second", role="editor").group
-    user.groups.add(second)
+    second = give_role(user, "second", "editor")
     client.force_login(user)
     NewsPageFactory(site="first", title_fa="خبر نخست")
     NewsPageFactory(site="second", title_fa="خبر دوم")
     work_on(client, "second")
     shown = client.get(reverse("news:index")).content.decode()
     assert ("خبر نخست" in shown, "خبر دوم" in shown) == (False, True)
-    user.groups.remove(second)
+    close_membership(second, by=None)
     shown = client.get(reverse("news:index")).content.decode()
     assert ("خبر نخست" in shown, "خبر دوم" in shown) == (True, False)
     assert client.post(ADDRESS, {"site": site("second").pk}).status_code == 404

@@ -11,7 +11,7 @@ from tests.factories.pages import (
     StandardPageFactory,
 )
 from tests.factories.people import NewsCategoryFactory, NewsTagFactory, PersonFactory
-from tests.factories.users import UserFactory
+from tests.factories.users import UserFactory, give_role
 
 __all__ = [
     "AudioPageFactory",
@@ -27,4 +27,5 @@ __all__ = [
     "PostPageFactory",
     "StandardPageFactory",
     "UserFactory",
+    "give_role",
 ]

@@ -6,12 +6,12 @@ from django.contrib.auth.models import Group
 from django.core.cache import caches
 from wagtail.models import Collection, Site
 
-from cms.accounts.models import User
 from cms.home.models import HomePage
 from cms.news.models import NewsCategory, NewsTag
 from cms.pages.models import BasePage
 from cms.people.models import Person
 from cms.tenancy.models import Hostname, NetworkSite, SiteRole
+from tests.factories.users import UserFactory
 from tests.factories.world import site
 
 
@@ -45,8 +45,8 @@ def add_sites(number: int) -> None:
     SiteRole.objects.bulk_create(
         SiteRole(site=row, role="editor", group=group) for row, group in zip(sites, groups, strict=True)
     )
-    for code, group in zip(codes, groups, strict=True):
-        group.user_set.add(User.objects.create(username=f"{code}-editor"))
+    for code in codes:
+        UserFactory(username=f"{code}-editor", role=(code, "editor"))
     Person.objects.bulk_create(Person(site=row, name_fa="شخص") for row in sites)
     NewsCategory.objects.bulk_create(NewsCategory(site=row, name_fa="دسته") for row in sites)
     NewsTag.objects.bulk_create(NewsTag(site=row, name_fa="برچسب") for row in sites)

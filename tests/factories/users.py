@@ -7,6 +7,7 @@ import factory
 from cms.accounts.models import User
 from cms.tenancy.models import SiteRole
 from sites.members.grant_membership import grant_membership
+from sites.models import Membership
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -22,5 +23,9 @@ class UserFactory(factory.django.DjangoModelFactory):
     @factory.post_generation
     def role(self: Any, create: bool, extracted: tuple[str, str] | None, **_: Any) -> None:
         if extracted:
-            code, role = extracted
-            grant_membership(self, SiteRole.objects.get(site__code=code or None, role=role), by=None)
+            give_role(self, *extracted)
+
+
+def give_role(user: User, code: str, role: str) -> Membership:
+    """One more role for somebody, the way of the product; no code: a network role."""
+    return grant_membership(user, SiteRole.objects.get(site__code=code or None, role=role), by=None)

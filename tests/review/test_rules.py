@@ -19,7 +19,7 @@ from cms.galleries.models import FilmPage
 from cms.importing.authorisation import user_can_publish_import
 from cms.news.models import NewsIndexPage, NewsPage
 from cms.review.models import ReviewMode, ReviewRule
-from tests.factories import FilmPageFactory, NewsPageFactory
+from tests.factories import FilmPageFactory, NewsPageFactory, give_role
 from tests.factories.world import site
 from tests.review.world import client_of, draft_of, is_live, rule, somebody
 
@@ -212,7 +212,7 @@ def test_a_copy_is_a_draft_where_anything_is_reviewed() -> None:
 
 def test_a_public_page_does_not_move_into_a_site_that_reviews() -> None:
     user = somebody("publisher")
-    user.groups.add(site("second").roles.get(role="publisher").group)
+    give_role(user, "second", "publisher")
     live, draft = NewsPageFactory(site="second"), draft_of(user, "second")
     target = NewsIndexPage.objects.get(site__code="first")
     assert live.permissions_for_user(user).can_move_to(target) is True

@@ -15,7 +15,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from cms.access.site_settings import sites_with_settings_of, user_can_change_site_settings
 from cms.tenancy.models import NetworkSite
 from sites.site_views.viewset import network_site_viewset
-from tests.factories import UserFactory
+from tests.factories import UserFactory, give_role
 from tests.factories.media import ImageFactory
 from tests.factories.world import CENTRAL, FIRST, site
 from tests.serving.visitor import ask, heading, read, where
@@ -269,7 +269,7 @@ def test_the_menu_leads_to_the_settings_of_the_current_site() -> None:
 
 def test_whoever_manages_two_sites_is_asked_which() -> None:
     user = UserFactory(role=("first", "site-manager"))
-    user.groups.add(site("second").roles.get(role="site-manager").group)
+    give_role(user, "second", "site-manager")
     client = Client(headers={"host": CENTRAL})
     client.force_login(user)
     links = {link["href"] for link in BeautifulSoup(client.get(SETTINGS).content, "html.parser").select(".listing a")}

@@ -13,19 +13,10 @@ from cms.accounts.models import User
 from cms.tenancy.models import SiteRole
 from sites.models import Membership, MembershipEvent
 from tests.factories import UserFactory
+from tests.factories.roles import everybody_but
 from tests.factories.world import CENTRAL
 
-ROLES: dict[str, tuple[str, str] | None] = {
-    "anonymous": None,
-    "other-site manager": ("second", "site-manager"),
-    "own-site contributor": ("first", "contributor"),
-    "own-site editor": ("first", "editor"),
-    "own-site publisher": ("first", "publisher"),
-    "own-site manager": ("first", "site-manager"),
-    "central editor": ("", "central-editor"),
-    "overseer": ("", "overseer"),
-    "network manager": ("", "network-manager"),
-}
+ROLES = everybody_but("other-site editor")
 
 
 def role_of(code: str, role: str) -> SiteRole:
