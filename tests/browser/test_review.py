@@ -42,6 +42,9 @@ def journey(network: LiveNetwork, page_at: Callable[..., Page], axe: Callable[[P
     writer.goto(network.url(CENTRAL, "/admin/reviews/submitted/"))
     expect(writer.locator(".reviews__title")).to_have_text(["بوستان تازه"])
     assert axe(writer) == []
+    writer.goto(network.url(CENTRAL, "/admin/news/?state=review"))
+    expect(writer.locator(".page-list__review a")).to_have_attribute("href", f"/admin/reviews/{state.pk}/")
+    assert axe(writer) == []
 
     publisher.goto(network.url(CENTRAL, "/admin/reviews/"))
     expect(publisher.locator("[name=review]")).to_have_count(1)
