@@ -10,7 +10,7 @@ from cms.tasks.schedule import enqueue_due_tasks
 from cms.tasks.stopping import StopRequest
 
 
-def run_scheduler(stop: StopRequest, *, interval: float = 0.5) -> None:
+def run_scheduler(stop: StopRequest, *, interval: float = 1.0) -> None:
     """Schedule and recover until asked to stop, or wait to do so: of all schedulers on a database, one leads.
 
     Args:

@@ -17,7 +17,7 @@ QUEUES_SERVED: Mapping[str, tuple[str, ...]] = {"quick": ("quick", "default"), "
 ALL_QUEUES = tuple(queue for queues in QUEUES_SERVED.values() for queue in queues)
 
 
-def work(queues: Sequence[str], stop: StopRequest, *, interval: float = 0.2) -> None:
+def work(queues: Sequence[str], stop: StopRequest, *, interval: float = 0.5) -> None:
     """Run the queues' due tasks until asked to stop; a task that has begun is finished first.
 
     Args:

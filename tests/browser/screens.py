@@ -9,7 +9,13 @@ from cms.people.models import Person
 from tests.browser.rich_site import UNTRANSLATED
 from tests.editing.speech import foreign, foreign_digits
 
-SETTLING_MILLISECONDS = 700
+# Nothing changes on the screen any more: for this long, and in the end whatever still moves.
+QUIET = """() => new Promise(resolve => {
+    let timer = setTimeout(resolve, 250)
+    new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(resolve, 250) })
+        .observe(document, {subtree: true, childList: true, attributes: true, characterData: true})
+    setTimeout(resolve, 2000)
+})"""
 # Fields hold what editors wrote; a preview is the page as citizens see it.
 TEXTS = """() => {
     const kept = 'script, style, template, textarea, code, kbd, pre, samp, iframe, [contenteditable=true], '
@@ -42,7 +48,7 @@ def not_persian(page: Page, names: frozenset[str]) -> list[str]:
 def settle(page: Page) -> None:
     """Wait until the screen's scripts have done their work."""
     page.wait_for_load_state("load")
-    page.wait_for_timeout(SETTLING_MILLISECONDS)
+    page.evaluate(QUIET)
 
 
 def addresses() -> dict[str, str]:

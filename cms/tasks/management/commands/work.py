@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--interval",
             type=seconds,
-            default=0.2,
+            default=0.5,
             help="Seconds between two looks at an empty queue (default: %(default)s).",
         )
         parser.add_argument(
