@@ -159,9 +159,7 @@ def fill_table(table: Locator) -> None:
         table.locator("tbody td input[type=text]").nth(number).fill(cell)
 
 
-def test_one_language_is_brought_back(
-    live_network: LiveNetwork, editor: Page, axe: Callable[[Page], list[str]]
-) -> None:
+def test_one_language_is_brought_back(live_network: LiveNetwork, editor: Page) -> None:
     width = (editor.viewport_size or {})["width"]
     item = NewsPageFactory(
         site="d1", slug=f"brought-back-{width}", title_fa="یکم", title_en="First", lead_en="The lead", ready_en=True
@@ -175,7 +173,6 @@ def test_one_language_is_brought_back(
     editor.locator("table.listing a[href*='/compare/']").first.click()
     expect(editor.locator("td[lang=en] del")).to_have_text("First")
     expect(editor.locator("td[lang=en] ins")).to_have_text("Second")
-    assert [line for line in axe(editor) if "comparison" in line or "w-revision" in line] == []
     editor.locator(".w-revision-choices a[href$='/en/']").click()
     expect(editor.locator("main")).to_contain_text("دوم")
     editor.locator("main form [type=submit]").click()

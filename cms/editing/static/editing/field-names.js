@@ -1,4 +1,5 @@
-/* Names for screen readers where Wagtail's scripts make a field that has none: editors of text, tags, files to upload. */
+/* Names for screen readers where Wagtail's scripts make something that has none: editors of text, tags, files to upload,
+   and the dialogs in which one chooses. */
 const NAMELESS = [
   '[role=textbox][contenteditable=true]',
   '.tagit input[type=text]',
@@ -18,7 +19,13 @@ function nameOf(field) {
   );
 }
 
+const NAMELESS_DIALOG = '.modal[role=dialog]:not([aria-label], [aria-labelledby])';
+
 function nameFields(root) {
+  root.querySelectorAll(NAMELESS_DIALOG).forEach((dialog) => {
+    const name = text(dialog.querySelector('h1, h2'));
+    if (name) dialog.setAttribute('aria-label', name);
+  });
   root.querySelectorAll(NAMELESS).forEach((field) => {
     const name = nameOf(field);
     if (name) field.setAttribute('aria-label', name);
