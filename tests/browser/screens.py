@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from cms.news.models import NewsIndexPage, NewsPage
-from cms.people.models import Person
-from tests.browser.rich_site import UNTRANSLATED
+from tests.browser.judged import DAILY, things
 from tests.editing.speech import foreign, foreign_digits
 
 # Nothing changes on the screen any more: for this long, and in the end whatever still moves.
@@ -53,37 +51,5 @@ def settle(page: Page) -> None:
 
 def addresses() -> dict[str, str]:
     """The main screens of an editor of the site `d1`, by name."""
-    index = NewsIndexPage.objects.get(site__code="d1")
-    item = NewsPage.objects.get(slug=UNTRANSLATED, site__code="d1")
-    person = Person.objects.filter(site__code="d1").first()
-    assert person is not None
-    return {
-        "dashboard": "/admin/",
-        "explorer": f"/admin/pages/{index.get_parent().pk}/",
-        "news": f"/admin/pages/{index.pk}/",
-        "types": f"/admin/pages/{index.get_parent().pk}/add_subpage/",
-        "history": f"/admin/pages/{item.pk}/history/",
-        "usage": f"/admin/pages/{item.pk}/usage/",
-        "move": f"/admin/pages/{item.pk}/move/",
-        "copy": f"/admin/pages/{item.pk}/copy/",
-        "unpublish": f"/admin/pages/{item.pk}/unpublish/",
-        "delete": f"/admin/pages/{item.pk}/delete/",
-        "search": "/admin/pages/search/?q=نظرسنجی",
-        "images": "/admin/images/",
-        "image upload": "/admin/images/add/",
-        "images upload": "/admin/images/multiple/add/",
-        "documents": "/admin/documents/",
-        "documents upload": "/admin/documents/multiple/add/",
-        "people": "/admin/snippets/people/person/",
-        "person": f"/admin/snippets/people/person/edit/{person.pk}/",
-        "new person": "/admin/snippets/people/person/add/",
-        "own news": "/admin/news/",
-        "own photo reports": "/admin/photo-reports/",
-        "choice of a site": "/admin/site/",
-        "imports": "/admin/imports/",
-        "file to import": "/admin/imports/new/",
-        "export": f"/admin/pages/{item.pk}/export/?format=docx",
-        "account": "/admin/account/",
-        "aging pages": "/admin/reports/aging-pages/",
-        "nothing": "/admin/nothing/here/",
-    }
+    own = things()
+    return {name: screen.address(own) for name, screen in DAILY.items()}
