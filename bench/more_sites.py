@@ -1,6 +1,7 @@
-"""The rest of the measured network, copied from the district that is there: `python -m bench.more_sites COUNT`.
+"""The rest of a large network, copied from a site that is there: `python -m bench.more_sites COUNT`.
 
-One statement a table, whatever the count: pages with their released documents, not the roles and drafts beside them.
+One statement a table, whatever the count: pages with their versions, log and released documents, pictures, and the
+groups of the roles, without anybody in them.
 """
 
 import os
@@ -8,9 +9,14 @@ import sys
 from typing import Any
 
 MODEL = "d1"
+MODEL_COLLECTION = "(SELECT collection_id FROM model)"
 
 # Where each copied row comes from and goes to; treebeard's paths have four characters a level.
 PLAN = """
+CREATE TEMP TABLE model ON COMMIT DROP AS
+SELECT site.*, root.path FROM tenancy_networksite site JOIN pages_basepage root ON root.id = site.root_page_id
+ WHERE site.code = %(model)s;
+
 CREATE TEMP TABLE new_site ON COMMIT DROP AS
 SELECT number, 'd' || number AS code, 'd' || number || '.localhost' AS hostname, root_path, collection_path,
        nextval(pg_get_serial_sequence('tenancy_networksite', 'id')) AS id,
@@ -24,13 +30,29 @@ SELECT page.id AS old_id, page.uid AS old_uid, gen_random_uuid() AS uid, page.de
        nextval(pg_get_serial_sequence('pages_basepage', 'id')) AS id,
        site.root_path || substr(page.path, 9) AS path, site.id AS site_id, site.code, site.number
   FROM pages_basepage page CROSS JOIN new_site site
- WHERE page.path LIKE (SELECT root.path FROM pages_basepage root JOIN tenancy_networksite model
-                          ON model.root_page_id = root.id AND model.code = %(model)s) || '%%'
+ WHERE page.path LIKE (SELECT path FROM model) || '%%'
  ORDER BY page.path;
 CREATE INDEX ON copied_page (old_id);
 CREATE INDEX ON copied_page (old_uid);
-ANALYZE new_site, copied_page;
+
+CREATE TEMP TABLE copied_revision ON COMMIT DROP AS
+SELECT revision.id AS old_id, nextval(pg_get_serial_sequence('wagtailcore_revision', 'id')) AS id, page.id AS page_id
+  FROM wagtailcore_revision revision JOIN copied_page page ON page.old_id::text = revision.object_id
+  JOIN django_content_type type ON type.id = revision.base_content_type_id AND type.model = 'basepage';
+CREATE INDEX ON copied_revision (page_id);
+
+CREATE TEMP TABLE new_group ON COMMIT DROP AS
+SELECT role.group_id AS old_id, nextval(pg_get_serial_sequence('auth_group', 'id')) AS id, role.role,
+       site.id AS site_id, site.code, site.collection_id
+  FROM tenancy_siterole role JOIN model ON model.id = role.site_id CROSS JOIN new_site site;
+ANALYZE new_site, copied_page, copied_revision, new_group;
 """
+
+
+def _copied_revision(of_original: str) -> str:
+    """The copy, for the copied page, of the version that the page it was copied from names in this column."""
+    return f"(SELECT made.id FROM copied_revision made WHERE made.page_id = copy.id AND made.old_id = {of_original})"
+
 
 PAGE = {
     "id": "copy.id",
@@ -40,8 +62,11 @@ PAGE = {
     "slug": "CASE WHEN copy.is_root THEN copy.code ELSE old.slug END",
     "url_path": "regexp_replace(old.url_path, '^/[^/]*', '/' || copy.code)",
     "translation_key": "gen_random_uuid()",
-    "latest_revision_id": "NULL",
-    "live_revision_id": "NULL",
+    "latest_revision_id": _copied_revision("old.latest_revision_id"),
+    "live_revision_id": _copied_revision("old.live_revision_id"),
+    "locked": "FALSE",
+    "locked_by_id": "NULL",
+    "locked_at": "NULL",
 }
 RECORD = {
     "id": "copy.id",
@@ -79,17 +104,25 @@ def main(count: int) -> None:
     import django
 
     django.setup()
-    from django.db import connection, transaction
+    from django.db import connection
 
     from cms.tenancy.models import NetworkSite
 
-    numbers = range(NetworkSite.objects.count(), count)
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(PLAN, {"numbers": list(numbers), "model": MODEL, **_free_paths(len(numbers))})
-        _copy_pages(cursor)
-        _copy_documents(cursor)
+    copy_site(MODEL, range(NetworkSite.objects.count(), count))
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
+
+
+def copy_site(model: str, numbers: range) -> None:
+    """Copies of the site with the code `model`, as districts of these numbers: d2, d3 …"""
+    from django.db import connection, transaction
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(PLAN, {"numbers": list(numbers), "model": model, **_free_paths(len(numbers))})
+        _copy_pages(cursor)
+        _copy_versions(cursor)
+        _copy_roles(cursor)
+        _copy_documents(cursor)
 
 
 def _free_paths(count: int) -> dict[str, list[str]]:
@@ -108,28 +141,53 @@ def _free_paths(count: int) -> dict[str, list[str]]:
 
 def _copy_pages(cursor: Any) -> None:
     """Root pages, then the records that name them, then what lies below: the trigger looks a page's site up."""
+    from cms.media.models import SiteImage
     from cms.pages.models import BasePage
 
-    of_model = f"old.code = '{MODEL}'"
     _copy(cursor, "pages_basepage", PAGE, "copied_page copy ON copy.old_id = old.id AND copy.is_root")
     collection = {"id": "copy.collection_id", "path": "copy.collection_path", "name": "copy.code"}
-    model_collection = f"old.id = (SELECT collection_id FROM tenancy_networksite WHERE code = '{MODEL}')"
-    _copy(cursor, "wagtailcore_collection", collection, f"new_site copy ON {model_collection}")
+    _copy(cursor, "wagtailcore_collection", collection, f"new_site copy ON old.id = {MODEL_COLLECTION}")
     route = {
         "id": "copy.route_id",
         "hostname": "copy.hostname",
         "root_page_id": RECORD["root_page_id"],
     }
-    model_route = f"old.id = (SELECT route_id FROM tenancy_networksite WHERE code = '{MODEL}')"
-    _copy(cursor, "wagtailcore_site", route, f"new_site copy ON {model_route}")
-    _copy(cursor, "tenancy_networksite", RECORD, f"new_site copy ON {of_model}")
-    of_site = f"new_site copy ON old.site_id = (SELECT id FROM tenancy_networksite WHERE code = '{MODEL}')"
+    _copy(cursor, "wagtailcore_site", route, "new_site copy ON old.id = (SELECT route_id FROM model)")
+    of_collection = f"new_site copy ON old.collection_id = {MODEL_COLLECTION}"
+    picture = {"collection_id": "copy.collection_id", "uid": "gen_random_uuid()"}
+    _copy(cursor, SiteImage._meta.db_table, picture, of_collection, without={"id"})
+    _copy(cursor, "tenancy_networksite", RECORD, "new_site copy ON old.id = (SELECT id FROM model)")
+    of_site = "new_site copy ON old.site_id = (SELECT id FROM model)"
     for table, values in (("tenancy_hostname", {"hostname": "copy.hostname"}), ("tenancy_sitephone", {})):
         _copy(cursor, table, {"site_id": "copy.id", **values}, of_site, without={"id"})
     _copy(cursor, "pages_basepage", PAGE, "copied_page copy ON copy.old_id = old.id AND NOT copy.is_root")
     for child in BasePage.__subclasses__():
         own_key = child._meta.pk.column
         _copy(cursor, child._meta.db_table, {own_key: "copy.id"}, f"copied_page copy ON copy.old_id = old.{own_key}")
+
+
+def _copy_versions(cursor: Any) -> None:
+    """With their texts as they are: what a version says of whose it is counts for nothing."""
+    version = {"id": "copy.id", "object_id": "copy.page_id::text"}
+    _copy(cursor, "wagtailcore_revision", version, "copied_revision copy ON copy.old_id = old.id")
+    entry = {"page_id": "copy.id", "revision_id": _copied_revision("old.revision_id")}
+    _copy(cursor, "wagtailcore_pagelogentry", entry, "copied_page copy ON copy.old_id = old.page_id", without={"id"})
+
+
+def _copy_roles(cursor: Any) -> None:
+    group = "new_group copy ON copy.old_id = "
+    name = {"id": "copy.id", "name": "copy.code || ': ' || copy.role"}
+    _copy(cursor, "auth_group", name, f"{group} old.id")
+    of_group = {"group_id": "copy.id"}
+    _copy(cursor, "tenancy_siterole", {"site_id": "copy.site_id", **of_group}, f"{group} old.group_id", without={"id"})
+    _copy(cursor, "auth_group_permissions", of_group, f"{group} old.group_id", without={"id"})
+    page = {"page_id": "page.id", **of_group}
+    on_page = "JOIN copied_page page ON page.old_id = old.page_id AND page.site_id = copy.site_id"
+    _copy(cursor, "wagtailcore_grouppagepermission", page, f"{group} old.group_id {on_page}", without={"id"})
+    # Of the district's own collection; that of what is offered to all stays the same.
+    own = f"CASE WHEN old.collection_id = {MODEL_COLLECTION} THEN copy.collection_id ELSE old.collection_id END"
+    collection = {"collection_id": own, **of_group}
+    _copy(cursor, "wagtailcore_groupcollectionpermission", collection, f"{group} old.group_id", without={"id"})
 
 
 def _copy_documents(cursor: Any) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, DateTimeField, F, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, Count, DateTimeField, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast
 from django.forms import Media
 from django.urls import reverse
@@ -120,8 +120,8 @@ class ScheduledPanel(PagesPanel):
 
     def pages(self, request: Any) -> QuerySet[BasePage]:
         approved = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
-        first = approved.annotate(page_pk=Cast("object_id", BasePage._meta.pk)).filter(page_pk=OuterRef("pk"))
-        moments = first.order_by("approved_go_live_at").values("approved_go_live_at")[:1]
+        of_page = approved.filter(object_id=Cast(OuterRef("pk"), output_field=CharField()))
+        moments = of_page.order_by("approved_go_live_at").values("approved_go_live_at")[:1]
         pages = pages_in_view(request).annotate(goes_live_at=Subquery(moments, output_field=DateTimeField()))
         return pages.filter(goes_live_at__isnull=False).order_by("goes_live_at")
 

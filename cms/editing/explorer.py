@@ -11,6 +11,11 @@ from cms.review.rows import put_reviews
 
 
 class ExplorerView(ExplorableIndexView):
+    def annotate_queryset(self, pages: Any) -> Any:
+        """Wagtail's without the question which pages are roots of sites: `put_root_paths` answers it."""
+        specific = pages.prefetch_related("content_type").defer_streamfields().specific()
+        return specific.prefetch_workflow_states().annotate_approved_schedule()
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         put_root_paths(context["object_list"])

@@ -10,15 +10,15 @@ from wagtail.admin.views import chooser
 from wagtail.models import Site
 
 from cms.access.sites import sites_of
+from cms.editing.page_list import routes_to
 from cms.pages.models import BasePage
 from cms.tenancy.models import NetworkSite, SiteStatus
 
 
 def choosable_by(user: Any, pages: QuerySet[BasePage]) -> QuerySet[BasePage]:
-    """By keys of sites, because Wagtail's search filters by columns of its index alone."""
-    own = list(sites_of(user).values_list("pk", flat=True))
-    live = list(NetworkSite.objects.filter(status=SiteStatus.LIVE).values_list("pk", flat=True))
-    return pages.filter(Q(depth=1) | Q(site_id__in=own) | Q(live=True, site_id__in=live))
+    """By the column of the site, because Wagtail's search filters by columns of its index alone."""
+    live = NetworkSite.objects.filter(status=SiteStatus.LIVE)
+    return pages.filter(Q(depth=1) | Q(site__in=sites_of(user)) | Q(live=True, site__in=live))
 
 
 class PublicTitleColumn(chooser.PageTitleColumn):  # type: ignore[misc]
@@ -28,11 +28,11 @@ class PublicTitleColumn(chooser.PageTitleColumn):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.own_sites = own_sites
         self.parent = parent
-        self.root_paths = Site.get_site_root_paths()
+        self.routes = {route.root_path: route for route in Site.get_site_root_paths()}
 
     def get_cell_context_data(self, instance: BasePage, parent_context: Any) -> Any:
         # Otherwise each row looks them up.
-        instance._wagtail_cached_site_root_paths = self.root_paths
+        instance._wagtail_cached_site_root_paths = routes_to(instance, self.routes)
         if self.parent is not None and self.parent != instance:
             instance._cached_parent_obj = self.parent
         if instance.site_id not in self.own_sites:
@@ -70,9 +70,8 @@ class BrowseView(_PublicTitles, chooser.BrowseView):  # type: ignore[misc]
         return response
 
     def get_object_list(self) -> Any:
-        # Pages already are specific here; their site is a column of the base page.
-        pages = super().get_object_list().prefetch_workflow_states().annotate_approved_schedule()
-        return choosable_by(self.request.user, pages)
+        # What may be chosen of them, Wagtail asks the hook, for browsing as for searching.
+        return super().get_object_list().prefetch_workflow_states().annotate_approved_schedule()
 
 
 class SearchView(_PublicTitles, chooser.SearchView):  # type: ignore[misc]

@@ -6,7 +6,7 @@ states and dates as editors do, and a new page lands where there is one place fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -29,7 +29,7 @@ from wagtail.models import Site
 from cms.access.current_site import has_several_in_view, sites_in_view
 from cms.access.scope import KeepsToSites
 from cms.editing.columns import DateColumn, StateColumn, TitleColumn
-from cms.editing.filters import PageFilters, only
+from cms.editing.filters import PageFilters
 from cms.editing.menu import PLACES, PagesMenuItem
 from cms.editing.site_list import searched, sites_named
 from cms.editing.states import with_state
@@ -77,10 +77,8 @@ class PagesOfSitesView(KeepsToSites, IndexView):
 
     def annotate_queryset(self, pages: QuerySet[Any]) -> QuerySet[Any]:
         """All pages are of the view's own type: Wagtail's look-up of each page's type has nothing to find."""
-        in_view: Any = only(pages, self.model.objects.filter(site__in=sites_in_view(self.request)))
-        rows = with_state(
-            in_view.defer_streamfields().select_related("site").annotate_site_root_state().annotate_approved_schedule()
-        )
+        in_view: Any = pages.filter(site__in=sites_in_view(self.request))
+        rows = with_state(in_view.defer_streamfields().select_related("site").annotate_approved_schedule())
         return rows.annotate(shown_picture=self.picture) if self.picture is not None else rows
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -93,10 +91,21 @@ class PagesOfSitesView(KeepsToSites, IndexView):
 
 
 def put_root_paths(pages: Iterable[Any]) -> None:
-    """Wagtail keeps them on the request or, asked without one as by the buttons of a row, on each page."""
-    root_paths = Site.get_site_root_paths()
+    """Tell each page which route leads to its site, and whether it is the site's root.
+
+    Wagtail looks the routes up for each page, as where the buttons of a row ask without a request, and goes through
+    those of all sites; whether a page is a root it asks all sites, row by row.
+    """
+    routes = {route.root_path: route for route in Site.get_site_root_paths()}
     for page in pages:
-        page._wagtail_cached_site_root_paths = root_paths
+        page._wagtail_cached_site_root_paths = routes_to(page, routes)
+        page._is_site_root = page.url_path in routes
+
+
+def routes_to(page: BasePage, routes: Mapping[str, Any]) -> list[Any]:
+    """Of the `routes` by the paths of their sites' roots the one to the page's site, as a list."""
+    site_path = "/".join([*page.url_path.split("/")[:2], ""])
+    return [routes[site_path]] if site_path in routes else []
 
 
 def _put_thumbnails(pages: Iterable[Any]) -> None:

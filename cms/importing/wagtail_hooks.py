@@ -12,7 +12,7 @@ from wagtail.admin.menu import MenuItem
 
 from cms.access.current_site import sites_in_view
 from cms.importing.admin_views import import_report, imports, settle_doubt_later
-from cms.importing.authorisation import sites_to_import_into
+from cms.importing.authorisation import user_can_import_anywhere
 from cms.importing.pasted_duties import read_duties
 from cms.importing.pending_views import apply, choose_field, discard, give_file, place_line, preview, settle_doubt
 from cms.units.pasted_duties import register_duty_reader
@@ -40,7 +40,7 @@ class ImportMenuItem(MenuItem):
     """For those who may import a page into a site."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(sites_to_import_into(request.user, sites_in_view(request)))
+        return user_can_import_anywhere(request.user, sites_in_view(request))
 
 
 @hooks.register("register_admin_menu_item")

@@ -216,6 +216,13 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     def permissions_for_user(self, user: Any) -> ReviewedPagePermissionTester:
         return ReviewedPagePermissionTester(user, self)
 
+    # Places ----------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def creatable_subpage_models(cls) -> list[type[BasePage]]:
+        """Types of any number first: Wagtail looks for one that may be made, and counts the pages of the others."""
+        return sorted(super().creatable_subpage_models(), key=lambda model: model.max_count_per_parent is not None)
+
     # Addresses and preview -------------------------------------------------------------------------------------
 
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:

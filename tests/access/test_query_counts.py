@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -11,7 +13,7 @@ from django.urls import reverse
 from tests.access.every_view import belongings
 from tests.factories import UserFactory
 from tests.factories.network import add_sites
-from tests.factories.world import CENTRAL, site
+from tests.factories.world import CENTRAL
 
 pytestmark = pytest.mark.django_db
 
@@ -56,17 +58,29 @@ def pages(names: list[str]) -> dict[str, str]:
     }
 
 
-def counts(client: Client, addresses: dict[str, str]) -> dict[str, tuple[int, int]]:
-    """{page: status and number of queries}, when what is kept in caches has been looked up."""
+@dataclass(frozen=True)
+class Cost:
+    """Of one request: its status, and how many queries it took."""
+
+    status: int
+    queries: int
+
+
+def costs(client: Client, addresses: dict[str, str], most: dict[str, Cost] | None = None) -> dict[str, Cost]:
+    """Of each page, when what is kept in caches has been looked up; asked once where that costs no more than `most`."""
     found = {}
     for name, address in addresses.items():
-        client.get(address)
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
-            answer = client.get(address)
-        found[name] = (answer.status_code, len(queries))
+        cost = cost_of(client, address)
+        if most is None or cost.queries > most[name].queries:
+            cost = cost_of(client, address)
+        found[name] = cost
     return found
+
+
+def cost_of(client: Client, address: str) -> Cost:
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(address)
+    return Cost(answer.status_code, len(queries))
 
 
 @pytest.mark.parametrize(
@@ -81,9 +95,8 @@ def test_more_sites_cost_no_more_queries(role: tuple[str, str], names: list[str]
     client = Client(headers={"host": CENTRAL})
     client.force_login(UserFactory(role=role))
     addresses = pages(names)
-    few = counts(client, addresses)
-    assert {name: status for name, (status, _queries) in few.items() if status != 200} == {}
+    few = costs(client, addresses)
+    assert {name: cost.status for name, cost in few.items() if cost.status != 200} == {}
     add_sites(MORE)
-    assert site("many56").pk
-    many = counts(client, addresses)
-    assert {name: (few[name], many[name]) for name in few if many[name] > few[name]} == {}
+    many = costs(client, addresses, most=few)
+    assert {name: (few[name], many[name]) for name in few if many[name].queries > few[name].queries} == {}
