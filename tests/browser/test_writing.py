@@ -16,7 +16,8 @@ from tests.browser.conftest import LiveNetwork
 from tests.browser.editing import field, open_form, press_action, show_tab, sign_in, wait_for_draft, write_paragraph
 from tests.factories import NewsPageFactory
 
-WIDTHS = pytest.mark.parametrize("width", [1280, 390])
+PHONE = 390
+WIDTHS = pytest.mark.parametrize("width", [1280, PHONE])
 AUTOSAVED = 1500  # milliseconds: several of the form's own saves
 ATTEMPTS = 20
 
@@ -91,18 +92,15 @@ def test_the_tabs_say_how_each_language_stands(
     expect(tab(page, "fa")).to_have_attribute("aria-selected", "true")
 
 
-@WIDTHS
-def test_what_citizens_read_stands_in_the_tab(
-    live_network: LiveNetwork, page_at: Callable[..., Page], width: int
-) -> None:
+def test_what_citizens_read_stands_in_the_tab(live_network: LiveNetwork, page_at: Callable[..., Page]) -> None:
     item = NewsPageFactory(
         site="d1",
-        title_fa=f"خبر دوزبانه {width}",
+        title_fa="خبر دوزبانه",
         title_en="Two languages",
         ready_en=True,
         date=timezone.now() - timedelta(days=2),
     )
-    page = page_at(width, 900)
+    page = page_at(PHONE, 900)
     sign_in(page, live_network)
     open_form(page, live_network, f"{item.pk}/edit/")
     expect_states(page, "fa", "current")
@@ -117,30 +115,28 @@ def test_what_citizens_read_stands_in_the_tab(
     expect_states(page, "en", "in_work", "older")
 
 
-@WIDTHS
 def test_the_address_follows_the_title_and_can_be_another(
-    live_network: LiveNetwork, page_at: Callable[..., Page], width: int
+    live_network: LiveNetwork, page_at: Callable[..., Page]
 ) -> None:
-    page = page_at(width, 900, may_refuse="/admin/pages/add/")
+    page = page_at(PHONE, 900, may_refuse="/admin/pages/add/")
     add_news(page, live_network)
     title, slug = field(page, "title_fa"), field(page, "slug")
-    title.press_sequentially(f"چه مي\u200cشود؟ {width}")
+    title.press_sequentially("چه مي\u200cشود؟ 12")
     title.blur()
-    expect(slug).to_have_value(f"چه-می-شود-{width}")
+    expect(slug).to_have_value("چه-می-شود-12")
     wait_for_draft(page)
     show_tab(page, 3)
-    slug.fill(f"كتاب\u200cها / {width}")
+    slug.fill("كتاب\u200cها / 12")
     slug.blur()
-    expect(slug).to_have_value(f"کتاب-ها-{width}")
-    # Wagtail's form may miss what is changed while it saves an earlier change.
-    saved(page, "slug", f"کتاب-ها-{width}")
+    expect(slug).to_have_value("کتاب-ها-12")
+    saved(page, "slug", "کتاب-ها-12")
     show_tab(page, 0)
     title.focus()
     title.press_sequentially(" و بعد")
     title.blur()
-    expect(slug).to_have_value(f"کتاب-ها-{width}")
-    stored = saved(page, "title_fa", f"چه می\u200cشود؟ {width} و بعد")
-    assert stored.slug == f"کتاب-ها-{width}"
+    expect(slug).to_have_value("کتاب-ها-12")
+    stored = saved(page, "title_fa", "چه می\u200cشود؟ 12 و بعد")
+    assert stored.slug == "کتاب-ها-12"
 
 
 def test_the_form_that_saves_itself_leaves_what_is_typed_alone(

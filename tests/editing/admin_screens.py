@@ -221,6 +221,7 @@ def records(name: str, argument: str, code: str) -> Iterator[dict[str, Any]]:
         "network_membership_end": members,
         "network_person_history": User.objects.filter(memberships__in=members),
         "network_person_leaves": User.objects.filter(memberships__in=members),
+        "network_person_returns": User.objects.filter(is_active=False),
         "network_invitation": invitations,
         "review_rules_of_site": NetworkSite.objects.filter(pk=own.pk),
         "review_rules_history_of_site": NetworkSite.objects.filter(pk=own.pk),

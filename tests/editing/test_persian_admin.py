@@ -45,6 +45,7 @@ def rich_world(monkeypatch: pytest.MonkeyPatch) -> None:
     DocumentFactory(code=CODE)
     NewsTagFactory(code=CODE)
     UserFactory(role=(CODE, "editor"))
+    UserFactory(is_active=False)
     invite("new@city.example", role_of(CODE, "editor"), by=UserFactory(role=(CODE, "site-manager")))
     Collection.get_first_root_node().add_child(name="مجموعهٔ نمونه")
     refresh_stale()

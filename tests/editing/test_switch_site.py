@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 ADDRESS = "/admin/site/"
 # Host and root; session, user, profile; permissions and memberships for the menu; the sites, how many, the current one.
-QUERIES = 27
+QUERIES = 25
 # The sites from which each role may choose.
 ALL = {"central", "first", "second"}
 CHOICE: dict[str, set[str]] = {

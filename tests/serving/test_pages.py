@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 import pytest
 from bs4 import BeautifulSoup
@@ -17,58 +18,7 @@ pytestmark = pytest.mark.django_db
 
 DIRECTIONS = {"fa": "rtl", "en": "ltr", "ar": "rtl"}
 
-
-def prefix(language: str) -> str:
-    return "" if language == "fa" else f"/{language}"
-
-
-def ids(page: BeautifulSoup) -> list[str]:
-    return [node["id"] for node in page.find_all(id=True)]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("type_name", FULL)
-def test_a_full_page(type_name: str, language: str) -> None:
-    make, path = FULL[type_name]
-    make()
-    refresh_stale()
-    page = read(FIRST, prefix(language) + path)
-    assert (page.html["lang"], page.html["dir"]) == (language, DIRECTIONS[language])
-    content = page.select_one("main > div[lang]")
-    assert (content["lang"], content["dir"]) == (language, DIRECTIONS[language])
-    assert page.title.get_text(strip=True).startswith(f"seo title {language}")
-    assert page.select_one('meta[name="description"]')["content"] == f"description {language}"
-    assert page.select_one('link[rel="canonical"]')["href"] == f"http://first.test:8000{prefix(language)}{path}"
-    alternates = [(link["hreflang"], link["href"]) for link in page.select('link[rel="alternate"][hreflang]')]
-    assert alternates == [
-        *((code, f"http://first.test:8000{prefix(code)}{path}") for code in LANGUAGES),
-        ("x-default", f"http://first.test:8000{path}"),
-    ]
-    assert page.select("main .notice") == []
-    # Nothing of the other languages, nothing twice.
-    others = [code for code in LANGUAGES if code != language]
-    assert (
-        re.findall(rf"(?:title|lead|body|name|paragraph|introduction) (?:{'|'.join(others)})\b", text(main_of(page)))
-        == []
-    )
-    assert len(ids(page)) == len(set(ids(page)))
-    if type_name != "home":
-        assert heading(page) == f"title {language}"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("type_name", FULL)
-@pytest.mark.parametrize("hostname", [FIRST, CENTRAL])
-def test_a_bare_page(type_name: str, language: str, hostname: str) -> None:
-    code = hostname.split(".")[0]
-    page = read(hostname, prefix(language) + bare(type_name, code))
-    assert (page.html["lang"], page.html["dir"]) == (language, DIRECTIONS[language])
-    assert heading(page) != ""
-    assert len(ids(page)) == len(set(ids(page)))
-    assert [image for image in page.find_all("img") if not image.get("src")] == []
-    assert [link for link in page.find_all("a") if link.get("href") == ""] == []
-
-
+# What a reader finds of each type, by the names of the samples.
 EXPECTED = {
     "home": ["title", "introduction"],
     "unit_introduction": ["lead", "goal", "signature", "department name", "department work", "department responsible"],
@@ -106,14 +56,61 @@ for with_blocks in ("unit_introduction", "news", "standard", "photo_report", "fi
     EXPECTED[with_blocks] += BLOCKS
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+def prefix(language: str) -> str:
+    return "" if language == "fa" else f"/{language}"
+
+
+def ids(page: BeautifulSoup) -> list[str]:
+    return [node["id"] for node in page.find_all(id=True)]
+
+
 @pytest.mark.parametrize("type_name", FULL)
-def test_every_field_is_shown(type_name: str, language: str) -> None:
+def test_a_full_page_in_every_language(type_name: str) -> None:
     make, path = FULL[type_name]
     make()
     refresh_stale()
-    shown = text(main_of(read(FIRST, prefix(language) + path)))
-    assert [words for name in EXPECTED[type_name] if (words := plain(name, language)) not in shown] == []
+    for language in LANGUAGES:
+        page = read(FIRST, prefix(language) + path)
+        is_whole_and_in_its_language(page, type_name, language, path)
+        shown = text(main_of(page))
+        assert [words for name in EXPECTED[type_name] if (words := plain(name, language)) not in shown] == []
+
+
+def is_whole_and_in_its_language(page: BeautifulSoup, type_name: str, language: str, path: str) -> None:
+    assert (page.html["lang"], page.html["dir"]) == (language, DIRECTIONS[language])
+    content = page.select_one("main > div[lang]")
+    assert (content["lang"], content["dir"]) == (language, DIRECTIONS[language])
+    assert page.title.get_text(strip=True).startswith(f"seo title {language}")
+    assert page.select_one('meta[name="description"]')["content"] == f"description {language}"
+    assert page.select_one('link[rel="canonical"]')["href"] == f"http://first.test:8000{prefix(language)}{path}"
+    alternates = [(link["hreflang"], link["href"]) for link in page.select('link[rel="alternate"][hreflang]')]
+    assert alternates == [
+        *((code, f"http://first.test:8000{prefix(code)}{path}") for code in LANGUAGES),
+        ("x-default", f"http://first.test:8000{path}"),
+    ]
+    assert page.select("main .notice") == []
+    # Nothing of the other languages, nothing twice.
+    others = [code for code in LANGUAGES if code != language]
+    assert (
+        re.findall(rf"(?:title|lead|body|name|paragraph|introduction) (?:{'|'.join(others)})\b", text(main_of(page)))
+        == []
+    )
+    assert len(ids(page)) == len(set(ids(page)))
+    if type_name != "home":
+        assert heading(page) == f"title {language}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("type_name", FULL)
+@pytest.mark.parametrize("hostname", [FIRST, CENTRAL])
+def test_a_bare_page(type_name: str, language: str, hostname: str) -> None:
+    code = hostname.split(".")[0]
+    page = read(hostname, prefix(language) + bare(type_name, code))
+    assert (page.html["lang"], page.html["dir"]) == (language, DIRECTIONS[language])
+    assert heading(page) != ""
+    assert len(ids(page)) == len(set(ids(page)))
+    assert [image for image in page.find_all("img") if not image.get("src")] == []
+    assert [link for link in page.find_all("a") if link.get("href") == ""] == []
 
 
 @pytest.mark.parametrize("type_name", FULL)
@@ -132,19 +129,18 @@ def test_no_text_of_another_site_is_shown(type_name: str) -> None:
 # Escaping ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("type_name", FULL)
-def test_no_text_becomes_markup(type_name: str, language: str) -> None:
+def test_no_text_becomes_markup(type_name: str) -> None:
     full_contact(hostile)
     make, path = FULL[type_name]
     if type_name != "contact":
         make(hostile)
     record = site("first")
-    for field in ("name", "short_name"):
+    for field, language in product(("name", "short_name"), LANGUAGES):
         setattr(record, f"{field}_{language}", f"<script>{field}</script>")
     record.save()
     refresh_stale()
-    for hostname in (FIRST, CENTRAL):
+    for hostname, language in product((FIRST, CENTRAL), LANGUAGES):
         page = read(hostname, prefix(language) + (path if hostname == FIRST else "/"))
         assert page.find_all("script", src=False, type=lambda value: value != "application/ld+json") == []
         assert len(page.find_all("script", type="application/ld+json")) == 1

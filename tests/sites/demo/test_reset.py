@@ -18,7 +18,7 @@ from sites.demo import build, removing
 from sites.demo.content import site_records
 from tests.sites.demo.empty_network import remove_sites
 
-CODES = ["central", "d5"]
+CODES = ["central", "d3"]
 
 
 def rows() -> dict[str, int]:
@@ -78,7 +78,7 @@ def test_reset_builds_anew_and_leaves_no_row_and_no_file(two_sites: None) -> Non
 
 @pytest.mark.django_db
 def test_reset_asks_first(two_sites: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    sites = [NetworkSite(code="central"), NetworkSite(code="d5")]
+    sites = [NetworkSite(code="central"), NetworkSite(code="d3")]
     monkeypatch.setattr("sites.management.commands.demo.demo_sites", lambda: sites)
     monkeypatch.setattr("builtins.input", lambda: "no")
     before = rows()
