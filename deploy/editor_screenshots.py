@@ -48,6 +48,7 @@ def beside_the_english_preview(page: Page) -> None:
     first_of_the_list(page)
     page.locator("[data-side-panel-toggle=preview]").click()
     page.locator("#id_preview_mode").select_option("en")
+    page.frame_locator("iframe#w-preview-iframe").locator("html[lang=en] h1").wait_for()
 
 
 def times_of_publishing(page: Page) -> None:
