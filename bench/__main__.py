@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,7 +15,7 @@ from bench.editor.measuring import table as editor_table
 from bench.editor.measuring import write as write_editing
 from bench.network import ScratchDatabases, Served, Signed, running, serve
 from bench.report import Row, summarise, table, write
-from bench.requests import Cost, Target, measure
+from bench.requests import Cost, Place, Target, measure
 
 SIZES = (5, 50, 500)
 TARGETS = [
@@ -93,6 +94,10 @@ def _measure(
                 served[sites].client.get(target)
     for _number in range(WARM_UP):
         bare.client.get(BARE)
+    places = {
+        sites: Place(served[sites].client, served[sites].processes, partial(databases.backends, name))
+        for sites, name in networks.items()
+    }
     costs: dict[tuple[str, int], list[Cost]] = {}
     begin = time.monotonic()
     for number in range(rounds):
@@ -100,17 +105,9 @@ def _measure(
             _say(f"stopped after {number} rounds: this machine is slow or busy")
             break
         _say(f"round {number + 1} of {rounds}")
-        # Sizes stand side by side, so that whatever else the machine does meets all of them.
-        costs.setdefault((BARE.name, 0), []).append(measure(bare.client, BARE, requests, bare.processes, list))
+        costs.setdefault((BARE.name, 0), []).extend(measure([Place(bare.client, bare.processes)], BARE, requests))
         for target in targets:
-            for sites, name in networks.items():
-                cost = measure(
-                    served[sites].client,
-                    target,
-                    requests,
-                    served[sites].processes,
-                    lambda name=name: databases.backends(name),
-                )
+            for sites, cost in zip(places, measure(list(places.values()), target, requests), strict=True):
                 costs.setdefault((target.name, sites), []).append(cost)
     rows = [summarise(BARE.name, 0, costs[BARE.name, 0], 0)]
     queries = {sites: databases.queries(name, targets) for sites, name in networks.items()}

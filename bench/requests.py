@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import psutil
@@ -64,16 +64,42 @@ class Client:
         return self.connection.getresponse()
 
 
-def measure(client: Client, target: Target, count: int, application: Processes, database: Processes) -> Cost:
-    """`count` requests, or fewer of what is asked seldom, one after another."""
+@dataclass(frozen=True)
+class Place:
+    """A server to ask, and the processes in which its requests take time."""
+
+    client: Client
+    application: Processes
+    database: Processes = tuple
+
+
+def measure(places: Sequence[Place], target: Target, count: int) -> list[Cost]:
+    """What the target costs in each place: `count` requests there, or fewer of what is asked seldom.
+
+    The places are asked in turn, request by request, so that whatever else the machine does meets all of them.
+    """
     count = max(1, count // target.seldom)
-    before = processor_seconds(application()), processor_seconds(database()), time.perf_counter()
-    size = 0
+    before = [_spent(place) for place in places]
+    elapsed, sizes = [0.0] * len(places), [0] * len(places)
     for _number in range(count):
-        size = client.get(target)
-    after = processor_seconds(application()), processor_seconds(database()), time.perf_counter()
-    spent = [(last - first) / count * 1000 for first, last in zip(before, after, strict=True)]
-    return Cost(*spent, bytes=size)
+        for number, place in enumerate(places):
+            begin = time.perf_counter()
+            sizes[number] = place.client.get(target)
+            elapsed[number] += time.perf_counter() - begin
+    after = [_spent(place) for place in places]
+    return [
+        Cost(
+            application=(last[0] - first[0]) / count * 1000,
+            database=(last[1] - first[1]) / count * 1000,
+            elapsed=seconds / count * 1000,
+            bytes=size,
+        )
+        for first, last, seconds, size in zip(before, after, elapsed, sizes, strict=True)
+    ]
+
+
+def _spent(place: Place) -> tuple[float, float]:
+    return processor_seconds(place.application()), processor_seconds(place.database())
 
 
 def processor_seconds(processes: Iterable[int]) -> float:
