@@ -29,6 +29,7 @@ from cms.release.refreshing import refresh_stale
 from cms.tenancy.models import NetworkSite
 from cms.units.models import DutiesPage, UnitIntroductionPage
 from tests.factories import UserFactory
+from tests.factories.roles import everybody_but
 from tests.factories.world import CENTRAL, site
 
 pytestmark = pytest.mark.django_db
@@ -45,17 +46,7 @@ SOURCE = """معرفی واحد روابط عمومی
 
 chevron_right
 """
-ROLES: dict[str, tuple[str, str] | None] = {
-    "anonymous": None,
-    "other-site editor": ("second", "editor"),
-    "own-site contributor": ("first", "contributor"),
-    "own-site editor": ("first", "editor"),
-    "own-site publisher": ("first", "publisher"),
-    "own-site manager": ("first", "site-manager"),
-    "central editor": ("", "central-editor"),
-    "overseer": ("", "overseer"),
-    "network manager": ("", "network-manager"),
-}
+ROLES = everybody_but("other-site manager")
 IMPORTERS = ("own-site editor", "own-site publisher", "own-site manager", "central editor", "network manager")
 
 

@@ -13,21 +13,12 @@ from cms.accounts.models import User
 from cms.media.models import SiteDocument, SiteImage
 from tests.factories import DocumentFactory, ImageFactory, UserFactory
 from tests.factories.media import png
+from tests.factories.roles import everybody_but
 from tests.factories.world import CENTRAL, site
 
 pytestmark = pytest.mark.django_db
 
-ROLES: dict[str, tuple[str, str] | None] = {
-    "anonymous": None,
-    "other-site editor": ("second", "editor"),
-    "own-site contributor": ("first", "contributor"),
-    "own-site editor": ("first", "editor"),
-    "own-site publisher": ("first", "publisher"),
-    "own-site manager": ("first", "site-manager"),
-    "central editor": ("", "central-editor"),
-    "overseer": ("", "overseer"),
-    "network manager": ("", "network-manager"),
-}
+ROLES = everybody_but("other-site manager")
 SITES = ("first", "second")
 NOBODY: set[str] = set()
 # In which sites' collections each role may add and choose, and change what others have added.
